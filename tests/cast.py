@@ -64,8 +64,8 @@ DESKS = (
     Desk("kikan", "houjin", "障害者基幹相談支援センター", "基幹", "disability", "contractor", mark="基"),
     Desk("itaku-soudan-1", "houjin", "委託相談支援事業所（第1）", "委託相談1", "disability", "contractor", mark="委1"),
     Desk("jiritsu", "houjin", "生活自立相談センター", "自立", "livelihood", "contractor", mark="自"),
-    Desk("shakyo-itaku", "shakyo", "戸田市社会福祉協議会（市受託）", "社協（受託）", "social_welfare_council", "contractor", duties=("contracted", "plan_organiser"), mark="社"),
-    Desk("shakyo", "shakyo", "戸田市社会福祉協議会（自主事業）", "社協（自主）", "social_welfare_council", "own", mark="社自"),
+    Desk("shakyo-itaku", "shakyo", "戸田市社会福祉協議会（市受託）", "社協（受託）", "social_welfare", "contractor", duties=("contracted", "plan_organiser"), mark="社"),
+    Desk("shakyo", "shakyo", "戸田市社会福祉協議会（自主事業）", "社協（自主）", "social_welfare", "own", mark="社自"),
     Desk("hokenjo", "saitama-ken", "県保健所", "保健所", "health_center", "own", "paper", mark="保"),
     Desk("minsei-iin", "chiiki", "民生委員・児童委員", "民生委員", "commissioner", "own", "phone", mark="民"),
 )  # fmt: skip
