@@ -1,0 +1,121 @@
+"""すべての操作が通る一つの門: 見る → 鍵をかける → 規則にきく → する → 残す。"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import connection, models, transaction
+
+from kasane.access import Decision, Scope, ensure
+from kasane.audit import chain
+from kasane.audit.models import Line
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Trace:
+    """操作がどのケースの、どの輪に関わるか。``grounds`` は拠った関わりの uid。"""
+
+    case_uid: UUID
+    grounds: list[str] = field(default_factory=list)
+    circle_uid: UUID | None = None
+    kinds: int = 0
+    subject: str = ""
+
+
+@dataclass(frozen=True)
+class Action:
+    """操作の一覧（docs/reference/actions.md）の一行。"""
+
+    label: str
+    room: str
+    name: str
+    rule: Callable[..., Decision]
+    need: Scope
+    line: bool
+
+
+REGISTRY: dict[str, Action] = {}
+
+
+def _seen(record: models.Model, by: Any) -> models.Model:
+    """見える集合から、鍵をかけて取り直す。見えなければ ``DoesNotExist``（不在と同じ）。
+
+    機関など多くの行が指す親には鍵をかけない（その機関への書きこみがすべて待つため）。
+    """
+    found = type(record)._default_manager.visible_to(by, writing=True)  # type: ignore[attr-defined]
+    if getattr(record, "locked_by_actions", True) and connection.features.has_select_for_update:
+        found = found.select_for_update(no_key=True, of=("self",))
+    return found.get(pk=record.pk)
+
+
+def _traces(result: Any, record: Any, by: Any) -> list[Trace]:
+    for subject in (result, record):
+        traces = getattr(subject, "traces", None)
+        if callable(traces):
+            return traces(by)
+    return []
+
+
+def _leave(action: Action, by: Any, result: Any, record: Any) -> None:
+    """操作の記録を一行、年表の行をケースごとに一行残す。"""
+    traces = _traces(result, record, by)
+    for trace in traces if action.line else []:
+        Line.objects.create(
+            case_uid=trace.case_uid,
+            sentence=action.label,
+            subject=trace.subject[:200],
+            agency_uid=by.agency.uid,
+            agency_name=by.agency.name,
+            actor_name=by.account.name,
+            circle_uid=trace.circle_uid,
+            need=action.need,
+            kinds=trace.kinds,
+        )
+    subject = result if isinstance(result, models.Model) else record
+    for trace in traces or [None]:
+        chain.append(
+            kind="verb",
+            verb=f"{action.room}.{action.name}",
+            actor_uid=by.uid,
+            account_uid=by.account.uid,
+            agency_uid=by.agency.uid,
+            subject=f"{subject._meta.label_lower}:{getattr(subject, 'uid', '')}",
+            case_uid=trace.case_uid if trace else None,
+            grounds=trace.grounds if trace else [],
+        )
+
+
+def action(
+    label: str, *, rule: Callable[..., Decision], need: Scope = Scope.FULL, line: bool = True
+) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
+    """動詞を操作にする。``rule(by, record) -> Decision``、``need`` は年表で見るのに要る範囲。
+    ``line=False`` は、年表に別の形で出るもの（支援経過そのものなど）。
+
+    動詞は ``verb(record, *, by, **details)``。つくる動詞は、そのもとになる親を受け取る。
+    """
+
+    def decorate(verb: Callable[..., Result]) -> Callable[..., Result]:
+        room = verb.__module__.split(".")[1]
+        entry = Action(label, room, verb.__name__, rule, need, line)
+        REGISTRY[f"{room}.{verb.__name__}"] = entry
+
+        @functools.wraps(verb)
+        def act(record: Any, *, by: Any, **details: Any) -> Result:
+            with transaction.atomic():
+                seen = _seen(record, by)
+                ensure(rule(by, seen))
+                result = verb(seen, by=by, **details)
+                _leave(entry, by, result, seen)
+            record.__dict__.update(seen.__dict__)
+            return result
+
+        act.action = entry  # type: ignore[attr-defined]
+        return act
+
+    return decorate

@@ -1,0 +1,87 @@
+"""閲覧の記録: 中身が一文字でも外へ出る前に、誰を見せたかを残し終える。残せなければ出さない（503）。"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db import DatabaseError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+from kasane.audit import chain
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class Look:
+    """このリクエストで見せたもの。"""
+
+    cases: dict[UUID, list[str]] = field(default_factory=dict)
+    persons: set[UUID] = field(default_factory=set)
+
+    def __bool__(self) -> bool:
+        return bool(self.cases or self.persons)
+
+
+def show(
+    request: HttpRequest,
+    *,
+    case: UUID | None = None,
+    grounds: Iterable[Any] = (),
+    persons: Iterable[UUID] = (),
+) -> None:
+    """ケース・人を画面に出すことを届け出る。一覧の行も一人ずつ。"""
+    look: Look = request.look  # type: ignore[attr-defined]
+    if case is not None:
+        look.cases.setdefault(case, [str(ground) for ground in grounds])
+    look.persons.update(persons)
+
+
+def _write(request: HttpRequest, look: Look) -> None:
+    member = request.member  # type: ignore[attr-defined]
+    match = request.resolver_match
+    common = {
+        "kind": "view",
+        "verb": match.view_name if match else request.path[:80],
+        "actor_uid": member.uid,
+        "account_uid": member.account.uid,
+        "agency_uid": member.agency.uid,
+        "shown": b"".join(uid.bytes for uid in sorted(look.persons)),
+    }
+    with transaction.atomic():
+        if len(look.cases) == 1:
+            ((case_uid, grounds),) = look.cases.items()
+            chain.append(**common, case_uid=case_uid, grounds=grounds)
+        else:
+            chain.append(**common, detail={"cases": [str(uid) for uid in look.cases]})
+
+
+class LookMiddleware:
+    """応答ができたあと、外へ出る前に書く。"""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.look = Look()  # type: ignore[attr-defined]
+        response = self.get_response(request)
+        look: Look = request.look  # type: ignore[attr-defined]
+        if not look or getattr(request, "member", None) is None or response.status_code >= 500:
+            return response
+        try:
+            _write(request, look)
+        except DatabaseError:
+            logger.exception("閲覧の記録を残せなかったため、画面を出しませんでした")
+            return _closed(request)
+        return response
+
+
+def _closed(request: HttpRequest) -> HttpResponse:
+    response = TemplateResponse(request, "503.html", status=503)
+    response.render()
+    return response

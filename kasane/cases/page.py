@@ -1,0 +1,60 @@
+"""ケースに属する頁の土台: 見える集合から探し、見せたことを届け出て、誰の頁かをいつも同じ場所に置く。"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django import forms
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kasane.access import Refused, Scope
+from kasane.audit.looks import show
+from kasane.cases.models import Case, ContactPromise
+from kasane.cases.sight import Sight, sight_of
+
+M = TypeVar("M", bound=models.Model)
+
+
+def find(request: HttpRequest, model: type[M], uid: UUID) -> M:
+    """見える集合から一つを探す。見えないものは、無いものと同じ（404）。"""
+    found = model._default_manager.visible_to(request.member)  # type: ignore[attr-defined]
+    record = found.filter(uid=uid).first()
+    if record is None:
+        raise Http404
+    return record
+
+
+def see(request: HttpRequest, case: Case) -> Sight:
+    """このケースを見せると届け出て、いまの自分に見える範囲を返す（一つの頁で一度だけ数える）。"""
+    cache: dict[int, Sight] = request.__dict__.setdefault("sights", {})
+    if case.pk not in cache:
+        cache[case.pk] = sight_of(request.member, case)  # type: ignore[attr-defined]
+        persons = [case.person.uid] if cache[case.pk].at_least(Scope.OWN) else []
+        show(request, case=case.uid, grounds=cache[case.pk].grounds, persons=persons)
+    return cache[case.pk]
+
+
+def case_page(
+    request: HttpRequest, case: Case, template: str, *, tab: str = "", status: int = 200, **context: Any
+) -> HttpResponse:
+    """ケースの枠（氏名・年齢・主担当・見られる理由・見出し）に入れて頁を返す。
+
+    テンプレートは ``cases/page.html`` を継ぎ、``content`` と ``side`` を埋める。``tab`` は URL の名前。
+    """
+    sight = see(request, case)
+    promise = ContactPromise.objects.filter(case=case).first() if sight.at_least(Scope.SHARED) else None
+    frame = {"case": case, "person": case.person, "sight": sight, "promise": promise, "tab": tab}
+    return render(request, template, {**frame, **context}, status=status)
+
+
+def attempt(form: forms.BaseForm, verb: Callable[[], Any]) -> Any:
+    """動詞を試す。規則が断れば理由をフォームの上に出し、打たれたものはそのまま残す（``None`` を返す）。"""
+    try:
+        return verb()
+    except Refused as refused:
+        form.add_error(None, refused.decision.reason)
+        return None

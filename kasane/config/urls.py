@@ -1,0 +1,19 @@
+"""部屋の入口を並べる。状態を変えるのは名詞への POST（例: plans/<uid>/decision/）。"""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("accounts/", include("allauth.account.urls")),
+    path("", include("kasane.kernel.urls")),
+    path("", include("kasane.agencies.urls")),
+    path("", include("kasane.cases.urls")),
+    path("", include("kasane.records.urls")),
+    path("", include("kasane.consent.urls")),
+    path("", include("kasane.handoffs.urls")),
+    path("", include("kasane.plans.urls")),
+    path("", include("kasane.consultation.urls")),
+    path("", include("kasane.conferences.urls")),
+    path("", include("kasane.coordination.urls")),
+    path("", include("kasane.programme.urls")),
+    path("", include("kasane.desk.urls")),
+]

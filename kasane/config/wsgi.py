@@ -1,0 +1,8 @@
+"""gunicorn の入口。"""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kasane.config.settings")
+application = get_wsgi_application()
