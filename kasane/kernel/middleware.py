@@ -1,0 +1,42 @@
+"""時計と、共用の端末に何も残さないこと。"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from kasane.kernel import clock
+
+DEMO_CLOCK = "demo_clock_shift"
+
+
+class ClockMiddleware:
+    """見本では、画面で動かした時計をこのリクエストの「いま」にする。"""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.DEMO:
+            from kasane.kernel.models import Setting
+
+            seconds = Setting.value(DEMO_CLOCK)
+            clock.shift_by(dt.timedelta(seconds=float(seconds)) if seconds else None)
+        return self.get_response(request)
+
+
+class NoStoreMiddleware:
+    """静的ファイルのほかは、端末にもプロキシーにも残さない。"""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers["Cache-Control"] = "no-store"
+        response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
