@@ -1,0 +1,53 @@
+"""すべての画面の枠（頭と足）に要るもの。"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from kasane.kernel import clock
+
+
+@dataclass(frozen=True)
+class Entry:
+    """頭の入口の一つ。"""
+
+    label: str
+    href: str
+    current: bool = False
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """``frame`` に入口・見ている人・職・見本かどうか・いま。まだない頁は出さない。"""
+    member = getattr(request, "member", None)
+    return {
+        "frame": {
+            "entries": entries(request.path) if member else [],
+            "member": member,
+            "posts": getattr(request, "posts", []),
+            "demo": settings.DEMO,
+            "now": clock.local(clock.now()),
+        }
+    }
+
+
+def entries(path: str) -> list[Entry]:
+    """いまの頁をふくむ、いちばん近い入口に印をつける。"""
+    found = [(label, href) for label, name in settings.NAVIGATION if (href := _address(name))]
+    here = max((href for _, href in found if _covers(href, path)), key=len, default="")
+    return [Entry(label, href, href == here) for label, href in found]
+
+
+def _covers(href: str, path: str) -> bool:
+    return path == href or (href != "/" and path.startswith(href))
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
