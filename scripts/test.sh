@@ -33,7 +33,7 @@ unit() { $python -m pytest kasane tests --ignore=tests/architecture -p no:cachep
 types_and_style() {
   step "書き方（ruff）" bash -c "$python -m ruff check . && $python -m ruff format --check ."
   step "テンプレートの書き方（djlint）" $python -m djlint kasane --lint --quiet
-  step "部屋の順序（import-linter）" .venv/bin/lint-imports --no-cache
+  step "部屋の順序（import-linter）" .venv/bin/lint-imports --no-cache --no-logo
   step "型（mypy）" $python -m mypy --no-incremental
   step "移行ファイルの漏れ" $python -m kasane makemigrations --check --dry-run
   step "見張り（tests/architecture）" $python -m pytest tests/architecture -p no:cacheprovider
