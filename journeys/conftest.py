@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import re
 import secrets
@@ -114,12 +113,8 @@ class Server:
             self.process = None
 
     def set_clock(self, when: str) -> None:
-        """見本の時計を ``2026-12-01T09:00`` に合わせる（画面からするのと同じ設定）。"""
-        moment = dt.datetime.fromisoformat(when)
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=dt.timezone(dt.timedelta(hours=9)))
-        seconds = (moment - dt.datetime.now(dt.UTC)).total_seconds()
-        self.manage("set-clock", str(int(seconds)))
+        """見本の時計を ``2026-12-01T09:00`` に合わせる。``now`` で戻す。"""
+        self.manage("set-clock", when)
 
     def log(self) -> str:
         path = self.folder / "server.log"
@@ -240,7 +235,7 @@ def axe() -> Callable[[Page], None]:
 def set_clock(server: Server) -> Iterator[Callable[[str], None]]:
     """``set_clock("2026-12-01T09:00")``。道すじが終われば、いまに戻る。"""
     yield server.set_clock
-    server.manage("set-clock", "0")
+    server.set_clock("now")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

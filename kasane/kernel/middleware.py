@@ -23,8 +23,10 @@ class ClockMiddleware:
         if settings.DEMO:
             from kasane.kernel.models import Setting
 
-            seconds = Setting.value(DEMO_CLOCK)
-            clock.shift_by(dt.timedelta(seconds=float(seconds)) if seconds else None)
+            # 覚えている表ではなく、その場で引く: 時計を動かせば、どのプロセスでもすぐ効く。
+            seconds = Setting.objects.filter(key=DEMO_CLOCK).values_list("value_text", flat=True).first()
+            if seconds is not None:
+                clock.shift_by(dt.timedelta(seconds=float(seconds)))
         return self.get_response(request)
 
 
