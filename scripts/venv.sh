@@ -27,7 +27,7 @@ if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
 fi
 
 say "必要なものを入れます（$list）"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+.venv/bin/python -m pip install -qq --disable-pip-version-check --no-input \
   --require-hashes --only-binary :all: -r "$list" </dev/null ||
   fail "入れられませんでした。インターネットか、庁内のパッケージ置き場につながるか確かめてください。"
 printf '%s' "$print" >"$stamp"

@@ -5,6 +5,7 @@ from __future__ import annotations
 # ケースにつながる名詞: 部外者には、ないものと同じでなければならない。
 SUBJECTS = {
     "cases": "cases.Case",
+    "follow-ups": "cases.FollowUp",
     "persons": "cases.Person",
     "households": "cases.Household",
     "notes": "records.Note",
@@ -24,7 +25,7 @@ SUBJECTS = {
 FOR_EVERY_MEMBER = {"agencies": "agencies.Agency", "programmes": "agencies.Programme"}
 
 # サインインの前に開いてよいところ。
-PUBLIC = {"account_login", "account_logout", "account_signup", "kernel:healthz", "kernel:readyz"}
+PUBLIC = {"account_login", "account_logout", "account_signup", "kernel:healthz", "kernel:readyz", "kernel:ui"}
 
 # 識別子のほかに住所に入るものの見本。
 SAMPLES = {"int": "1", "str": "none", "slug": "none", "nendo": "2026"}

@@ -90,14 +90,13 @@ def strings(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def spans(path: Path) -> Iterator[tuple[ast.FunctionDef | ast.AsyncFunctionDef, int]]:
-    """関数と、その長さ（説明文は数えない）。"""
+    """関数と、その中身の長さ（引数の並びと説明文は数えない）。"""
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            length = (node.end_lineno or node.lineno) - node.lineno + 1
             first = node.body[0]
-            if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
-                length -= (first.end_lineno or first.lineno) - first.lineno + 1
-            yield node, length
+            documented = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
+            start = (first.end_lineno or first.lineno) + 1 if documented else first.lineno
+            yield node, (node.end_lineno or start) - start + 1
 
 
 def complain(faults: list[str], lesson: str) -> None:

@@ -28,7 +28,9 @@ def test_functions_are_short() -> None:
         for node, length in spans(path)
         if length > FUNCTION
     ]
-    complain(faults, f"関数は {FUNCTION} 行まで（説明文は数えない）。名のある手順に分けてください。")
+    complain(
+        faults, f"関数は {FUNCTION} 行まで（引数の並びと説明文は数えない）。名のある手順に分けてください。"
+    )
 
 
 def test_templates_are_short() -> None:

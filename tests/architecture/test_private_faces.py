@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from tests.architecture.house import complain, floors, here, imports, may_look_at, room_of, sources, strings
+from tests.architecture.house import (
+    TOOLS,
+    complain,
+    floors,
+    here,
+    imports,
+    may_look_at,
+    room_of,
+    sources,
+    strings,
+)
 
 PRIVATE = {"views", "forms", "sheets", "urls"}
 POINTER = re.compile(r"^(?:kasane\.)?([a-z]+)\.[A-Za-z_.]+$")
@@ -15,7 +25,9 @@ def test_views_forms_and_sheets_stay_in_their_room() -> None:
     for path in sources(tests=True):
         for line, name in imports(path):
             parts = name.split(".")
-            if parts[0] == "kasane" and len(parts) > 2 and parts[1] != room_of(path) and parts[2] in PRIVATE:
+            if parts[0] != "kasane" or len(parts) < 3 or parts[1] in TOOLS | {room_of(path)}:
+                continue
+            if parts[2] in PRIVATE:
                 faults.append(f"{here(path, line)}: {name}")
     complain(
         faults,
