@@ -31,7 +31,7 @@ class Closing:
     @property
     def ends_for_good(self) -> bool:
         """亡くなった・転出した・別の記録に統合したときは、フォローの日を求めない。"""
-        return self.why in ("died", "moved_away", "joined")
+        return self.why in ("death", "moved_out", "joined")
 
     def complete(self) -> Decision:
         return (
@@ -50,7 +50,7 @@ class Closing:
 
 def settle_sight(case: Case, *, by: Assignment) -> None:
     """終結すると、主担当のほかは、決められた日数のあと自機関分だけになる。"""
-    limit = clock.now() + dt.timedelta(days=Setting.number("closing_sight_days") or 30)
+    limit = clock.now() + dt.timedelta(days=Setting.number("closing_view_days"))
     others = Involvement.objects.live().filter(
         ~Q(agency=case.holder_agency), case=case, scope__gte=Scope.SHARED
     )

@@ -7,11 +7,13 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django import forms
+from django.contrib import messages
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
 
-from kasane.access import Refused, Scope
+from kasane.access import ALLOW, Decision, Refused, Scope
 from kasane.audit.looks import show
 from kasane.cases.models import Case, ContactPromise
 from kasane.cases.sight import Sight, sight_of
@@ -58,3 +60,39 @@ def attempt(form: forms.BaseForm, verb: Callable[[], Any]) -> Any:
     except Refused as refused:
         form.add_error(None, refused.decision.reason)
         return None
+
+
+def case_address(case: Case) -> str:
+    """ケースの頁（desk）の URL。まだなければ世帯のようす。"""
+    try:
+        return reverse("desk:case", args=[case.uid])
+    except NoReverseMatch:
+        return reverse("cases:household", args=[case.uid])
+
+
+def case_form(
+    request: HttpRequest,
+    case: Case,
+    form: forms.BaseForm,
+    verb: Callable[[], Any],
+    *,
+    heading: str,
+    submit: str,
+    said: str,
+    back: str = "",
+    decision: Decision = ALLOW,
+    template: str = "cases/form.html",
+    **context: Any,
+) -> HttpResponse:
+    """一つの用紙で一つの動詞をする頁。断られても誤りがあっても、打たれたものは残る。
+
+    ``verb`` は用紙が正しいときだけ呼ぶ。``said`` は終わったあとの知らせ、``back`` は戻る頁。
+    """
+    if request.method == "POST" and form.is_valid() and attempt(form, verb) is not None:
+        messages.success(request, said)
+        return redirect(back or case_address(case))
+    status = 422 if form.errors else 200
+    frame = {"form": form, "heading": heading, "submit": submit, "decision": decision}
+    return case_page(
+        request, case, template, status=status, back=back or case_address(case), **frame, **context
+    )

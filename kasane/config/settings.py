@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import secrets
 from pathlib import Path
@@ -42,8 +43,8 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "allauth",
     "allauth.account",
-    "django_cotton",
-    "template_partials",
+    "django_cotton.apps.SimpleAppConfig",  # 読み込みの順は下の TEMPLATES で決める
+    "template_partials.apps.SimpleAppConfig",
     "django_htmx",
     "django.forms",
     "kasane.access",
@@ -145,6 +146,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = "login_name"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_FORMS = {"login": "kasane.kernel.signin.SignInForm"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
@@ -159,6 +161,7 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # 空でも、ないと whitenoise が知らせを出す
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
@@ -201,7 +204,7 @@ CLOCK_NOW = os.environ.get("KASANE_NOW", "")
 if CLOCK_NOW and not DEMO:
     raise ImproperlyConfigured("KASANE_NOW（時計を動かす設定）は見本（KASANE_DEMO=1）のときだけ使えます。")
 CLOCK_START = CLOCK_NOW  # kernel.apps が読み、CLOCK_SHIFT（実際の時刻からのずれ）に直す
-CLOCK_SHIFT = __import__("datetime").timedelta(0)
+CLOCK_SHIFT = dt.timedelta(0)
 
 LOGGING = {
     "version": 1,

@@ -75,10 +75,10 @@ class Stateful(models.Model):
         return self.workflow.can(self.state, name)
 
     def move(self, name: str, *, by: Any, why: str = "") -> None:
-        """遷移する。表にない遷移は :class:`kasane.access.Refused`。"""
+        """遷移し、ほかの欄の変更もろとも保存する。表にない遷移は :class:`kasane.access.Refused`。"""
         ensure(self.can_move(name))
         source, self.state = self.state, self.workflow[name].target
-        self.save(update_fields=["state"])
+        self.save()
         if self.move_model is not None:
             self.move_model.objects.create(
                 record=self, step=name, source=source, target=self.state, made_by=by, why=why

@@ -9,7 +9,7 @@ from kasane.cases.actions.holding import (
     invite_team,
     promise_contact,
 )
-from kasane.cases.actions.opening import open_case, register_person, tell_household
+from kasane.cases.actions.opening import open_case, register_person, revise_person, tell_household
 from kasane.cases.actions.resting import close, follow_up, pause, resume
 
 __all__ = [
@@ -27,5 +27,6 @@ __all__ = [
     "register_person",
     "restrict",
     "resume",
+    "revise_person",
     "tell_household",
 ]

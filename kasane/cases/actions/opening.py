@@ -10,7 +10,7 @@ from kasane.audit.action import action
 from kasane.cases import grounds, rules
 from kasane.cases.models import Case, CasePerson, Caseworker, Household, Involvement, Membership
 from kasane.cases.numbering import next_number
-from kasane.cases.registering import Told, register
+from kasane.cases.registering import Told, register, revise
 from kasane.kernel import clock
 
 if TYPE_CHECKING:
@@ -108,3 +108,10 @@ def register_person(
         lives_with=lives_with,
         made_by=by,
     )
+
+
+@action("本人のことを書き直す", rule=rules.can_revise_person)
+def revise_person(case: Case, *, by: Assignment, told: Told) -> Case:
+    """氏名が分かった・替わったとき。前の氏名は消さずに残す。"""
+    revise(case.person, told, by=by)
+    return case

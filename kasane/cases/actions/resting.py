@@ -21,16 +21,14 @@ if TYPE_CHECKING:
 def pause(case: Case, *, by: Assignment, why: str, recheck_on: dt.date) -> Case:
     ensure(rules.recheck_in_future(recheck_on))
     case.paused_why, case.recheck_on = why, recheck_on
-    case.save(update_fields=["paused_why", "recheck_on"])
     case.move("pause", by=by, why=why)
     return case
 
 
 @action("再開する", rule=rules.can_resume, need=Scope.SHARED)
 def resume(case: Case, *, by: Assignment, why: str = "") -> Case:
-    case.move("resume", by=by, why=why)
     case.paused_why, case.recheck_on = "", None
-    case.save(update_fields=["paused_why", "recheck_on"])
+    case.move("resume", by=by, why=why)
     return case
 
 

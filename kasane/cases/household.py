@@ -1,0 +1,42 @@
+"""世帯のようす: この記録で聞いた人だけを、根拠のある人とない人に分ける。"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from kasane.audit.looks import show
+from kasane.cases.models import Case, CasePerson, Person
+from kasane.cases.sight import Sight
+
+
+@dataclass(frozen=True)
+class Member:
+    """``person`` が ``None`` で ``masked`` なら「この方の情報は共有されていません」。"""
+
+    told: CasePerson
+    person: Person | None
+    masked: bool
+    cases: tuple[Case, ...] = ()
+
+
+def members_in_sight(request: HttpRequest, case: Case, sight: Sight) -> list[Member]:
+    """聞いたままの行はそのまま、登録のある人は、その人についての根拠があるときだけ中身を出す。"""
+    member = request.member  # type: ignore[attr-defined]
+    told = list(CasePerson.objects.filter(case=case).select_related("person").order_by("id"))
+    ids = [row.person_id for row in told if row.person_id]
+    seen = {person.pk: person for person in Person.objects.visible_to(member).filter(pk__in=ids)}
+    beside: dict[int, list[Case]] = {}
+    for other in Case.objects.visible_to(member).filter(household=case.household).exclude(pk=case.pk):
+        beside.setdefault(other.person_id, []).append(other)
+    show(request, persons=[person.uid for person in seen.values()])
+    return [
+        Member(
+            told=row,
+            person=seen.get(row.person_id) if row.person_id else None,
+            masked=bool(row.person_id) and row.person_id not in seen,
+            cases=tuple(beside.get(row.person_id, ())) if row.person_id else (),
+        )
+        for row in told
+    ]

@@ -1,0 +1,67 @@
+"""ケースの頁: 外の人には、無いのと同じ。"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from kasane.audit.models import Event
+from kasane.cases import actions
+from kasane.cases.models import Case
+from kasane.cases.registering import Told
+from kasane.cases.urls import urlpatterns
+from kasane.kernel import clock
+
+pytestmark = pytest.mark.django_db
+PAGES = [pattern.name for pattern in urlpatterns if pattern.name != "follow_up"]
+
+
+@pytest.fixture
+def case(cast: Any) -> Case:
+    told = Told(family="見本", given="健一", family_kana="みほん", given_kana="けんいち", town="中町一丁目")
+    return actions.open_case(cast.houkatsu.agency, by=cast.houkatsu, told=told)
+
+
+def address(name: str, case: Case) -> str:
+    from django.urls import reverse
+
+    return reverse(f"cases:{name}", args=[case.uid])
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_holder_opens_every_page_and_each_is_logged(
+    client_for: Any, cast: Any, case: Case, name: str
+) -> None:
+    before = Event.objects.filter(kind="view").count()
+    response = client_for(cast.houkatsu).get(address(name, case))
+    assert response.status_code == 200
+    assert "見本 健一" in response.content.decode()
+    event = Event.objects.filter(kind="view").latest("id")
+    assert Event.objects.filter(kind="view").count() == before + 1
+    assert event.case_uid == case.uid and case.person.uid.bytes in bytes(event.shown)
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("login", ["bugai", "admin"])
+def test_outsiders_meet_absence(client_for: Any, cast: Any, case: Case, name: str, login: str) -> None:
+    client = client_for(getattr(cast, login))
+    assert client.get(address(name, case)).status_code == 404
+    assert client.post(address(name, case), {}).status_code == 404
+
+
+def test_a_refused_pause_keeps_what_was_typed(client_for: Any, cast: Any, case: Case) -> None:
+    yesterday = clock.today() - dt.timedelta(days=1)
+    data = {"why": "hospital", "recheck_on": yesterday.isoformat()}
+    page = client_for(cast.houkatsu).post(address("pause", case), data)
+    assert page.status_code == 422
+    assert "明日からあとの日" in page.content.decode()
+    assert yesterday.isoformat() in page.content.decode()
+
+
+def test_pausing_from_the_page(client_for: Any, cast: Any, case: Case) -> None:
+    day = clock.today() + dt.timedelta(days=20)
+    client_for(cast.houkatsu).post(address("pause", case), {"why": "hospital", "recheck_on": day.isoformat()})
+    case.refresh_from_db()
+    assert (case.state, case.recheck_on) == ("paused", day)
