@@ -19,8 +19,11 @@ class Renderer(TemplatesSetting):
     field_template_name = "ui/form/field.html"
 
 
-class Form(forms.Form):
-    """部屋のフォームの土台。確かめるのは送ったあとで、書いたものは残る。
+CHOSEN = (forms.ChoiceField, forms.ModelChoiceField, forms.FileField)
+
+
+class HouseWords:
+    """書き忘れの知らせを、この家の言葉で言う。確かめるのは送ったあとで、書いたものは残る。
 
     ``unmarked = True`` なら「書かなくてもよい」を出さない（絞り込みなど）。
     """
@@ -28,12 +31,20 @@ class Form(forms.Form):
     use_required_attribute = False
     unmarked = False
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():  # type: ignore[attr-defined]
+            if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+                verb = "選んで" if isinstance(field, CHOSEN) else "書いて"
+                field.error_messages["required"] = f"{verb}ください。"
 
-class ModelForm(forms.ModelForm):
-    """:class:`Form` と同じ約束のモデルのフォーム。"""
 
-    use_required_attribute = False
-    unmarked = False
+class Form(HouseWords, forms.Form):
+    """部屋のフォームの土台。"""
+
+
+class ModelForm(HouseWords, forms.ModelForm):
+    """モデルのフォームの土台。"""
 
 
 class Hinted(str):
@@ -41,7 +52,7 @@ class Hinted(str):
 
     hint: str
 
-    def __new__(cls, label: str, hint: str) -> Hinted:
+    def __new__(cls, label: str, hint: str = "") -> Hinted:
         self = super().__new__(cls, label)
         self.hint = hint
         return self

@@ -6,6 +6,7 @@ import itertools
 from typing import Any
 
 from django import template
+from django.core.paginator import Page
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.forms.formsets import BaseFormSet
@@ -81,12 +82,15 @@ def ground_shape(code: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def query_with(context: Context, **changes: Any) -> str:
-    """いまの絞り込みを残したまま一部だけ変えた ``?…``。空の値は外す。"""
+def page_query(context: Context, param: str, number: int) -> str:
+    """いまの絞り込みを残したまま、頁だけを変えた ``?…``。"""
     request = context.get("request")
     query = request.GET.copy() if request else QueryDict(mutable=True)
-    for key, value in changes.items():
-        query.pop(key, None)
-        if value not in (None, ""):
-            query[key] = str(value)
+    query[param] = str(number)
     return f"?{query.urlencode()}"
+
+
+@register.simple_tag
+def elided(page: Page) -> list[int | str]:
+    """頁の番号。多ければ間を「…」にする。"""
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1))
