@@ -19,13 +19,13 @@ class MemberMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.member, request.posts = None, []  # type: ignore[attr-defined]
+        request.member, request.posts = None, []
         if not request.user.is_authenticated:
             return self.get_response(request)
         posts = list(Assignment.objects.live().filter(account=request.user).order_by("id"))
         chosen = request.session.get(CHOSEN)
         member = next((post for post in posts if str(post.uid) == chosen), posts[0] if posts else None)
-        request.member, request.posts = member, posts  # type: ignore[attr-defined]
+        request.member, request.posts = member, posts
         if member is None and not request.path.startswith("/accounts/"):
             response = TemplateResponse(request, "no_post.html", status=403)
             return response.render()
