@@ -38,17 +38,23 @@ class Action:
     rule: Callable[..., Decision]
     need: Scope
     line: bool
+    sees: Scope | None = None
 
 
 REGISTRY: dict[str, Action] = {}
 
 
-def _seen(record: models.Model, by: Any) -> models.Model:
+def _seen(record: models.Model, by: Any, sees: Scope | None = None) -> models.Model:
     """見える集合から、鍵をかけて取り直す。見えなければ ``DoesNotExist``（不在と同じ）。
 
     機関など多くの行が指す親には鍵をかけない（その機関への書きこみがすべて待つため）。
     """
-    found = type(record)._default_manager.visible_to(by, writing=True)  # type: ignore[attr-defined]
+    manager: Any = type(record)._default_manager
+    found = (
+        manager.visible_to(by, writing=True)
+        if sees is None
+        else manager.reached_by(by, sees, writing=sees > Scope.EXISTENCE)
+    )
     if getattr(record, "locked_by_actions", True) and connection.features.has_select_for_update:
         found = found.select_for_update(no_key=True, of=("self",))
     return found.get(pk=record.pk)
@@ -92,23 +98,30 @@ def _leave(action: Action, by: Any, result: Any, record: Any) -> None:
 
 
 def action(
-    label: str, *, rule: Callable[..., Decision], need: Scope = Scope.FULL, line: bool = True
+    label: str,
+    *,
+    rule: Callable[..., Decision],
+    need: Scope = Scope.FULL,
+    line: bool = True,
+    sees: Scope | None = None,
 ) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
     """動詞を操作にする。``rule(by, record) -> Decision``、``need`` は年表で見るのに要る範囲。
     ``line=False`` は、年表に別の形で出るもの（支援経過そのものなど）。
+    ``sees`` は、親のケースを見るのに要る範囲を変えるとき（通報は「存在のみ」でもできる。
+    会議の輪の人は「会議資料のみ」でその輪に書ける）。省けば ``visible_to``。
 
     動詞は ``verb(record, *, by, **details)``。つくる動詞は、そのもとになる親を受け取る。
     """
 
     def decorate(verb: Callable[..., Result]) -> Callable[..., Result]:
         room = verb.__module__.split(".")[1]
-        entry = Action(label, room, verb.__name__, rule, need, line)
+        entry = Action(label, room, verb.__name__, rule, need, line, sees)
         REGISTRY[f"{room}.{verb.__name__}"] = entry
 
         @functools.wraps(verb)
         def act(record: Any, *, by: Any, **details: Any) -> Result:
             with transaction.atomic():
-                seen = _seen(record, by)
+                seen = _seen(record, by, sees)
                 ensure(rule(by, seen))
                 result = verb(seen, by=by, **details)
                 _leave(entry, by, result, seen)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from kasane.access import Scope
 from kasane.cases.models.ground import Involvement
 from kasane.kernel.base import live
@@ -73,8 +75,11 @@ class Sight:
 
 
 def sight_of(member: Assignment, case: Case) -> Sight:
-    """このケースについての、自分の生きている行を一度に取る。"""
-    rows = Involvement.objects.mine(member, Scope.EXISTENCE).filter(case=case)
+    """このケースについての、自分の生きている行を一度に取る。妨げられたケースでは一行もない。"""
+    from kasane.cases.models import Case
+
+    open_to_me = Case.objects.not_barred(member).filter(pk=OuterRef("case"))
+    rows = Involvement.objects.mine(member, Scope.EXISTENCE).filter(Exists(open_to_me), case=case)
     return Sight(
         case, member, tuple(rows.select_related("circle", "agency", "person").order_by("-scope", "id"))
     )

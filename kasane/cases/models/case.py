@@ -24,20 +24,21 @@ from kasane.workflow.table import Stateful
 class CaseQuerySet(models.QuerySet["Case"]):
     def reached_by(self, member: Any, level: int, writing: bool = False, kinds: int = 0) -> CaseQuerySet:
         """本人についての根拠が ``level`` 以上で生きているケース。制限と利害関係がこれに勝つ。"""
+        mine = Involvement.objects.mine(member, level, writing=writing, kinds=kinds)
+        grounded = self.filter(Exists(mine.filter(case=OuterRef("pk"), person=OuterRef("person"))))
+        return grounded.not_barred(member)
+
+    def not_barred(self, member: Any) -> CaseQuerySet:
+        """制限にも利害関係にも妨げられないケース（根拠は別にたずねる）。"""
         from kasane.cases.models.team import Caseworker
 
-        mine = Involvement.objects.mine(member, level, writing=writing, kinds=kinds)
         named = Caseworker.objects.filter(live(), assignment=member, case=OuterRef("pk"))
         alone = Involvement.objects.mine(member, Scope.EXISTENCE).filter(
             assignment=member, case=OuterRef("pk")
         )
         open_to_all = Q(restricted_at=None) if member.agency.sight == "whole" else Q(pk__in=[])
         told = CasePerson.objects.filter(case=OuterRef("pk"), person__identity__in=conflicting(member))
-        return (
-            self.filter(Exists(mine.filter(case=OuterRef("pk"), person=OuterRef("person"))))
-            .filter(open_to_all | Exists(named) | Exists(alone))
-            .exclude(Exists(told))
-        )
+        return self.filter(open_to_all | Exists(named) | Exists(alone)).exclude(Exists(told))
 
     def known_to(self, member: Any) -> CaseQuerySet:
         """いることを知ってよいケース（番号と主担当だけ）。"""
