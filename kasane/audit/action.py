@@ -91,7 +91,7 @@ def _leave(action: Action, by: Any, result: Any, record: Any) -> None:
             actor_uid=by.uid,
             account_uid=by.account.uid,
             agency_uid=by.agency.uid,
-            subject=f"{subject._meta.label_lower}:{getattr(subject, 'uid', '')}",
+            subject=f"{subject._meta.label_lower}:{getattr(subject, 'uid', None) or subject.pk}",
             case_uid=trace.case_uid if trace else None,
             grounds=trace.grounds if trace else [],
         )

@@ -78,6 +78,12 @@ class Section(Record, Term):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def lineage(self) -> list[Section]:
+        """いちばん上の部から自分まで。"""
+        above = self.parent.lineage if self.parent else []
+        return [*above, self]
+
 
 class AgencyQuerySet(models.QuerySet["Agency"]):
     def visible_to(self, member: Any, writing: bool = False) -> AgencyQuerySet:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 
 from kasane.agencies.models.agency import Agency, Section
 from kasane.kernel.base import Record, Term
+from kasane.kernel.base import live as live_term
 from kasane.kernel.codes import CodeField
+
+
+class ProgrammeQuerySet(models.QuerySet["Programme"]):
+    def visible_to(self, member: Any, writing: bool = False) -> ProgrammeQuerySet:
+        """事業の一覧はケースを知らないので、職員なら誰でも見える。"""
+        return self.all()
+
+    def live(self) -> ProgrammeQuerySet:
+        return self.filter(live_term())
 
 
 class Programme(Record, Term):
@@ -22,6 +34,8 @@ class Programme(Record, Term):
     agencies = models.ManyToManyField(Agency, verbose_name="担う機関", related_name="programmes", blank=True)
     note = models.CharField("注記", max_length=300, blank=True)
     sort = models.PositiveSmallIntegerField("並び", default=0)
+
+    objects = ProgrammeQuerySet.as_manager()
 
     class Meta(Term.Meta):
         verbose_name = "事業"
@@ -49,6 +63,12 @@ class ProgrammeCount(models.Model):
         return f"{self.form} {self.number or self.extent}"
 
 
+class CommissionQuerySet(models.QuerySet["Commission"]):
+    def visible_to(self, member: Any, writing: bool = False) -> CommissionQuerySet:
+        """委託の契約名と範囲は、職員なら誰でも見える。"""
+        return self.all()
+
+
 class Commission(Record, Term):
     """市からの委託。受託者は同意ではなくこの契約で見える。契約が終われば見えなくなる。"""
 
@@ -57,6 +77,8 @@ class Commission(Record, Term):
     programme = models.ForeignKey(Programme, models.PROTECT, verbose_name="事業", related_name="commissions")
     contract = models.CharField("契約名", max_length=120)
     extent = models.CharField("業務の範囲", max_length=200, blank=True)
+
+    objects = CommissionQuerySet.as_manager()
 
     class Meta(Term.Meta):
         verbose_name = "委託"

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from kasane.agencies.cityfile import Problem, read
 from kasane.agencies.cityfile.sync import Report
+from kasane.kernel import codes
 from kasane.kernel.standard import load_standard
 from kasane.programme.cityfile import TABLES
 from kasane.programme.cityfile.load import load
@@ -28,6 +29,13 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         path, check = options["file"], options["check"]
+        try:
+            report = self.load(path, check)
+        finally:
+            codes.forget()  # 取り消した取引の選択肢を覚えていないように
+        self.tell(path, report, check)
+
+    def load(self, path: Path, check: bool) -> Report:
         with transaction.atomic():
             load_standard()
             try:
@@ -41,7 +49,7 @@ class Command(BaseCommand):
             report = load(city.data)
             if check:
                 transaction.set_rollback(True)
-        self.tell(path, report, check)
+        return report
 
     def faults(self, path: Path, problems: list[Problem]) -> str:
         lines = "\n".join(f"  {problem}" for problem in problems)
