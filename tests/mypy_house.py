@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mypy.nodes import AssignmentStmt, CallExpr, MemberExpr, NameExpr
+from mypy.nodes import AssignmentStmt, CallExpr, MemberExpr, NameExpr, Var
 from mypy.plugin import ClassDefContext, Plugin
 from mypy.plugins.common import add_attribute_to_class
 from mypy.types import AnyType, TypeOfAny
@@ -22,7 +22,16 @@ def _carry(context: ClassDefContext) -> None:
             add_attribute_to_class(context.api, context.cls, name, AnyType(TypeOfAny.explicit))
 
 
+def _allow_own_manager(context: ClassDefContext) -> None:
+    """抽象の土台がもつ ``objects`` を、継ぐ側が自分のものに替えてよい。"""
+    for base in context.cls.info.mro[1:]:
+        symbol = base.names.get("objects") if base.fullname.startswith("kasane.") else None
+        if symbol and isinstance(symbol.node, Var):
+            symbol.node.is_classvar = False
+
+
 def _label(context: ClassDefContext) -> None:
+    _allow_own_manager(context)
     for line in context.cls.defs.body:
         if not isinstance(line, AssignmentStmt) or not isinstance(line.rvalue, CallExpr):
             continue
