@@ -9,7 +9,7 @@ export KASANE_DEMO=${KASANE_DEMO:-1}
 port=${PORT:-8000}
 mkdir -p "$KASANE_VAR"
 
-bash scripts/fonts.sh &
+bash scripts/fonts.sh 90 &
 fonts=$!
 bash scripts/venv.sh run
 kasane=".venv/bin/python -m kasane"

@@ -14,6 +14,7 @@ trap 'rm -rf "$KASANE_VAR"' EXIT
 results=test-results
 rm -rf "$results"
 mkdir -p "$results"
+: >"$results/counts.log"
 python=.venv/bin/python
 names=() states=() times=()
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -86,7 +87,7 @@ def test_nobody_passes_the_door_without_signing_in(db):
 @pytest.fixture
 def world(db):
     """見本の世界の、名詞ごとの識別子。"""
-    call_command("load_city", "municipality/toda.toml", verbosity=0)
+    call_command("load_city", settings.BASE_DIR / "municipality" / "toda.toml", verbosity=0)
     call_command("load_demo", verbosity=0)
     uids = {}
     for noun, label in (SUBJECTS | FOR_EVERY_MEMBER).items():

@@ -15,7 +15,7 @@ OWN = {
     "cases": {
         "page", "sight", "grounds", "holder", "household", "registering", "numbering", "closing",
     },
-    "desk": {"standing", "search"},
+    "desk": {"standing", "flow", "inbox", "lists", "casepage", "searching"},
     "programme": {"cityfile"},
 }  # fmt: skip
 NAMELESS = {"services", "utils", "helpers", "managers", "signals", "constants", "common", "misc"}
