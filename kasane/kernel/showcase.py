@@ -126,7 +126,7 @@ def context() -> dict[str, Any]:
             "topics": ["a", "c"],
         }
     )
-    questions = QuestionForm({"q1": "yes", "q3": "yes"}, prefix="watch")
+    questions = QuestionForm({"watch-q1": "yes", "watch-q3": "yes"}, prefix="watch")
     sample.full_clean()
     questions.full_clean()
     return {
