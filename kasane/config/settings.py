@@ -1,3 +1,4 @@
+# 長い理由: 設定は一枚で見わたせるほうがよい。
 """設定。秘密はデータの置き場（KASANE_VAR）のファイルに置き、コードには書かない。"""
 
 from __future__ import annotations

@@ -11,9 +11,9 @@ FACE = {
 
 # その部屋だけの名詞。足すときは、なぜ上の名で足りないかを考える。
 OWN = {
-    "agencies": {"roles", "middleware", "accounts", "fields", "proxyform"},
+    "agencies": {"roles", "middleware", "accounts", "fields", "proxyform", "cityfile"},
     "cases": {
-        "page", "sight", "grounds", "holder", "household", "registering", "numbering", "closing",
+        "page", "address", "sight", "grounds", "holder", "household", "registering", "numbering", "closing",
     },
     "desk": {"standing", "flow", "inbox", "lists", "casepage", "searching"},
     "programme": {"cityfile"},

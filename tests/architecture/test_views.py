@@ -15,10 +15,13 @@ def _view_files() -> list[Path]:
 
 
 def _whole_tables(module: ast.Module) -> list[int]:
-    """``Model.objects`` のあとに、見える集合の門が続かないところの行。"""
+    """``Model.objects`` が、見える集合の門（visible_to か、それを呼ぶ find）を通らないところの行。"""
     gated = {
         id(node.value) for node in ast.walk(module) if isinstance(node, ast.Attribute) and node.attr in GATES
     }
+    for call in ast.walk(module):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "find":
+            gated |= {id(node) for argument in call.args for node in ast.walk(argument)}
     return [
         node.lineno
         for node in ast.walk(module)
