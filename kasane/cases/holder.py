@@ -50,7 +50,8 @@ def touch(case: Case, *, contact_on: dt.date | None = None) -> None:
     case.touched_at = clock.now()
     if contact_on and (case.last_contact_on is None or contact_on > case.last_contact_on):
         case.last_contact_on = contact_on
-    case.save(update_fields=["touched_at", "last_contact_on"])
+    case.reckon_contact()
+    case.save(update_fields=["touched_at", "last_contact_on", "contact_due_on"])
 
 
 def fall_back(case: Case, office: Agency | None, *, by: Assignment, why: str) -> None:

@@ -23,7 +23,7 @@ class Member:
 
 def members_in_sight(request: HttpRequest, case: Case, sight: Sight) -> list[Member]:
     """聞いたままの行はそのまま、登録のある人は、その人についての根拠があるときだけ中身を出す。"""
-    member = request.member  # type: ignore[attr-defined]
+    member = request.member
     told = list(CasePerson.objects.filter(case=case).select_related("person").order_by("id"))
     ids = [row.person_id for row in told if row.person_id]
     seen = {person.pk: person for person in Person.objects.visible_to(member).filter(pk__in=ids)}

@@ -11,19 +11,20 @@ from django.contrib import messages
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
 
 from kasane.access import ALLOW, Decision, Refused, Scope
 from kasane.audit.looks import show
+from kasane.cases.address import case_address
 from kasane.cases.models import Case, ContactPromise
 from kasane.cases.sight import Sight, sight_of
 
 M = TypeVar("M", bound=models.Model)
 
 
-def find(request: HttpRequest, model: type[M], uid: UUID) -> M:
+def find(request: HttpRequest, model: type[M] | models.QuerySet[M], uid: UUID) -> M:
     """見える集合から一つを探す。見えないものは、無いものと同じ（404）。"""
-    found = model._default_manager.visible_to(request.member)  # type: ignore[attr-defined]
+    rows: Any = model if isinstance(model, models.QuerySet) else model._default_manager.all()
+    found = rows.visible_to(request.member)  # type: ignore[attr-defined]
     record = found.filter(uid=uid).first()
     if record is None:
         raise Http404
@@ -34,7 +35,7 @@ def see(request: HttpRequest, case: Case) -> Sight:
     """このケースを見せると届け出て、いまの自分に見える範囲を返す（一つの頁で一度だけ数える）。"""
     cache: dict[int, Sight] = request.__dict__.setdefault("sights", {})
     if case.pk not in cache:
-        cache[case.pk] = sight_of(request.member, case)  # type: ignore[attr-defined]
+        cache[case.pk] = sight_of(request.member, case)
         persons = [case.person.uid] if cache[case.pk].at_least(Scope.OWN) else []
         show(request, case=case.uid, grounds=cache[case.pk].grounds, persons=persons)
     return cache[case.pk]
@@ -60,14 +61,6 @@ def attempt(form: forms.BaseForm, verb: Callable[[], Any]) -> Any:
     except Refused as refused:
         form.add_error(None, refused.decision.reason)
         return None
-
-
-def case_address(case: Case) -> str:
-    """ケースの頁（desk）の URL。まだなければ世帯のようす。"""
-    try:
-        return reverse("desk:case", args=[case.uid])
-    except NoReverseMatch:
-        return reverse("cases:household", args=[case.uid])
 
 
 def case_form(

@@ -73,5 +73,6 @@ def promise_contact(case: Case, *, by: Assignment, **promise: Any) -> ContactPro
 def agree_interval(case: Case, *, by: Assignment, days: int | None) -> Case:
     """本人と合意した連絡の間隔（日）。``None`` は「本人の希望で連絡しない」。"""
     case.contact_every_days = days
-    case.save(update_fields=["contact_every_days"])
+    case.reckon_contact()
+    case.save(update_fields=["contact_every_days", "contact_due_on"])
     return case

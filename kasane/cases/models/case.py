@@ -80,6 +80,7 @@ class Case(Made, Versioned, Stateful):
     closing_note = models.TextField("引き継いだこと", blank=True)
     return_hint = models.TextField("再相談の目安", blank=True)
     contact_every_days = models.PositiveSmallIntegerField("合意した連絡の間隔（日）", null=True, blank=True)
+    contact_due_on = models.DateField("次に連絡する日", null=True, blank=True, editable=False)
     last_contact_on = models.DateField("最後に連絡した日", null=True, blank=True)
     touched_at = models.DateTimeField("最後に動いた日時", default=clock.now)
     restricted_at = models.DateTimeField("限られた職員だけにした日時", null=True, blank=True)
@@ -125,6 +126,7 @@ class Case(Made, Versioned, Stateful):
             models.Index(fields=["touched_at", "id"], condition=~Q(state="closed"), name="cases_case_open"),
             models.Index(fields=["touched_at", "id"], name="cases_case_touched"),
             models.Index(fields=["holder_agency", "state"], name="cases_case_holder"),
+            models.Index(fields=["contact_due_on"], condition=Q(state="open"), name="cases_case_contact"),
         ]
 
     def __str__(self) -> str:
@@ -135,11 +137,17 @@ class Case(Made, Versioned, Stateful):
         return self
 
     @property
-    def next_contact_on(self) -> dt.date | None:
-        """合意した間隔で次に連絡する日。約束がなければ ``None``。"""
-        if not self.contact_every_days:
-            return None
-        return (self.last_contact_on or self.opened_on) + dt.timedelta(days=self.contact_every_days)
+    def is_held(self) -> bool:
+        """主担当の機関と、そのなかで応える人がいるか（異動で空いていないか）。"""
+        if self.holder is None:
+            return bool(self.holder_name) or not self.holder_agency.has_account
+        return self.holder.live_at()
+
+    def reckon_contact(self) -> None:
+        """合意した間隔から、次に連絡する日を数え直す（一覧で選べるよう、書くときに数えておく）。"""
+        last = self.last_contact_on or self.opened_on
+        days = self.contact_every_days
+        self.contact_due_on = last + dt.timedelta(days=days) if days else None
 
     def traces(self, by: Any) -> list[Trace]:
         from kasane.cases.sight import grounds_of

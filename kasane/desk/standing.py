@@ -1,0 +1,89 @@
+"""いまの段階／次にすること（だれが・いつまで）。一つの表から、頁の文も一覧の列も数も出る。
+
+どの段階も、その部屋の事実だけから決まる。上にあるものが先に当たる。
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Case as When_
+from django.db.models import CharField, Exists, OuterRef, Q, Value, When
+
+from kasane.cases.models import Case, CaseQuerySet, FollowUp
+from kasane.cases.states import CaseState
+from kasane.conferences.stages import under_support
+from kasane.consent.stages import nobody_consents
+from kasane.coordination.stages import engaged, newly_received
+from kasane.handoffs.models import Handoff
+from kasane.handoffs.states import WAITING
+from kasane.plans.stages import in_state
+from kasane.plans.states import PlanState
+from kasane.records.models import Assessment, Notification
+
+
+@dataclass(frozen=True)
+class Stage:
+    """``label`` はいまの段階、``next`` は次にすること（主担当への一文）。"""
+
+    key: str
+    label: str
+    next: str
+    test: Q | Exists
+
+
+def _open_handoff() -> Exists:
+    return Exists(Handoff.objects.filter(case=OuterRef("pk"), state__in=WAITING))
+
+
+def _follow_up_left() -> Q | Exists:
+    return Exists(FollowUp.objects.filter(case=OuterRef("pk"), done_on=None))
+
+
+def _unanswered_emergency() -> Exists:
+    return Exists(Notification.objects.filter(case=OuterRef("pk"), safe_at=None))
+
+
+def _assessed() -> Exists:
+    return Exists(Assessment.objects.filter(case=OuterRef("pk")))
+
+
+def stages() -> tuple[Stage, ...]:
+    """段階の表。順序が意味をもつ。"""
+    closed, paused = Q(state=CaseState.CLOSED), Q(state=CaseState.PAUSED)
+    return (
+        Stage("follow", "見守り（フォロー）期間", "フォローの日に、ようすをたずねる。", closed & Q(_follow_up_left())),
+        Stage("closed", "終結", "もう一度相談があれば、新しいケースとして受ける。", closed),
+        Stage("paused", "休止中", "再確認日に、ようすを確かめる。", paused),
+        Stage("urgent", "緊急", "通報・通告の相手と、安全の確認を記録する。", _unanswered_emergency()),
+        Stage("ringi", "決裁待ち", "決裁のあと、支援決定を記録する。", in_state(PlanState.IN_DECISION)),
+        Stage("agreed", "決裁待ち", "会議で協議済みのプランを起案する。", in_state(PlanState.AGREED)),
+        Stage("sitting", "会議待ち", "重層的支援会議で、プラン案を協議する。", in_state(PlanState.IN_DELIBERATION)),
+        Stage("deliver", "支援決定", "本人にプランをお渡しする。", in_state(PlanState.DECIDED)),
+        Stage("review", "見直し時期", "ようすを確かめ、モニタリングを記録する。", in_state(PlanState.IN_REVIEW)),
+        Stage("evaluate", "評価", "終結か再プランかを決める。", in_state(PlanState.EVALUATED)),
+        Stage("running", "支援中", "次の見直しの日までに、モニタリングを記録する。", in_state(PlanState.RUNNING)),
+        Stage("draft", "プラン案", "プラン案をととのえ、会議に諮る。", in_state(PlanState.DRAFT)),
+        Stage("support", "支援会議で検討中", "会議で決まったことを、決まった機関が行う。", under_support()),
+        Stage("handoff", "返事待ち", "つなぎの返事を待つ。返事があるまで主担当は変わらない。", _open_handoff()),
+        Stage("received", "受付", "見立て（アセスメント）を記録する。", newly_received() & ~Q(_assessed())),
+        Stage("consent", "同意待ち", "同意の説明をする。むずかしければ支援会議を考える。", engaged() & nobody_consents()),
+        Stage("assess", "見立て（アセスメント）", "見立てをまとめ、プラン案をつくる。", engaged()),
+        Stage("own", "自機関で支援中", "支援経過を記録する。一機関でむずかしければ、つなぐ。", Q()),
+    )
+
+
+def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
+    """一覧・絞り込み・数のために、段階の符号を ``stage`` につける。"""
+    whens = [When(stage.test, then=Value(stage.key)) for stage in stages() if stage.test]
+    return cases.annotate(stage=When_(*whens, default=Value("own"), output_field=CharField()))
+
+
+def labels() -> dict[str, str]:
+    return {stage.key: stage.label for stage in stages()}
+
+
+def standing(case: Case) -> Stage:
+    """一つのケースの段階。一覧と同じ式で決める。"""
+    found = with_stage(Case.objects.filter(pk=case.pk)).values_list("stage", flat=True).get()
+    return next(stage for stage in stages() if stage.key == found)

@@ -1,0 +1,26 @@
+"""ケース画面。"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+
+from kasane.access import Scope
+from kasane.cases.models import Case
+from kasane.cases.page import case_page, find, see
+from kasane.desk.casepage import next_steps, pieces
+from kasane.desk.flow import steps
+from kasane.desk.standing import standing
+
+
+def case(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """上から: 誰・どう接するか・どこにいるか・何ができるか・何があったか。"""
+    found = find(request, Case.objects.select_related("person", "household", "holder_agency"), uid)
+    sight = see(request, found)
+    open_, closed = next_steps(found, request.member, sight)
+    context = {"placed": pieces(found, request.member, sight), "open_offers": open_, "closed_offers": closed}
+    if sight.at_least(Scope.SHARED):
+        stage = standing(found)
+        context |= {"stage": stage, "steps": steps(found, stage, sight)}
+    return case_page(request, found, "desk/case.html", tab="desk:case", **context)

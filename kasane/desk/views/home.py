@@ -1,0 +1,54 @@
+"""ホーム: 返事が必要なもの。"""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kasane.agencies.roles import Can
+from kasane.audit.looks import show
+from kasane.cases.models import Case
+from kasane.cases.panel import promise_passed
+from kasane.conferences import panel as conferences
+from kasane.desk import inbox
+from kasane.desk.lists import capped
+from kasane.kernel import clock
+
+TURNS = {"mine": "あなたの番", "theirs": "相手の番"}
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """誰の番か・期限の順に並べる。見せる人は一人ずつ届け出る。"""
+    member = request.member
+    rows = inbox.gather(member)
+    turn = "theirs" if request.GET.get("turn") == "theirs" else "mine"
+    chosen = [row for row in rows if row.turn == turn]
+    show(request, persons={row.person_uid for row in chosen if row.person_uid})
+    counts = {key: sum(row.turn == key for row in rows) for key in TURNS}
+    tabs = [
+        {"label": label, "href": f"?turn={key}", "count": counts[key], "current": key == turn}
+        for key, label in TURNS.items()
+    ]
+    context = {
+        "today": clock.today(),
+        "tabs": tabs,
+        "turn": turn,
+        "groups": inbox.by_due(chosen),
+        "figures": _figures(request),
+        "meetings": conferences.upcoming(member),
+        "oversees": member.may(Can.OVERSEE),
+    }
+    return render(request, "desk/home.html", context)
+
+
+def _figures(request: HttpRequest) -> list[dict[str, str]]:
+    """右の数。どれも一覧を開く。自分に見えるものだけを数える。"""
+    seen = Case.objects.visible_to(request.member)
+    open_ = seen.filter(state="open")
+    held = open_.filter(holder_agency=request.member.agency_id)
+    return [
+        {"label": "支援中（自機関が主担当）", "count": capped(held), "href": "/cases/?holder=mine&state=open"},
+        {"label": "支援中（見られるもの）", "count": capped(open_), "href": "/cases/?state=open"},
+        {"label": "連絡の約束を過ぎています", "count": capped(promise_passed(seen)), "href": "/cases/?late=1"},
+        {"label": "休止中", "count": capped(seen.filter(state="paused")), "href": "/cases/?state=paused"},
+    ]
