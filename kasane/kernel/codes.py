@@ -64,7 +64,7 @@ class CodeField(models.CharField):
         if value and value not in rows_of(self.set_key):
             raise ValidationError(f"「{value}」という選択肢はありません。", code="unknown_code")
 
-    def formfield(self, **kwargs: Any) -> Any:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> Any:
         kwargs.pop("form_class", None)
         kwargs.pop("choices_form_class", None)
         options = {"required": not self.blank, "label": self.verbose_name, "help_text": self.help_text}
