@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from kasane.kernel import codes
 from kasane.kernel.nendo import FiscalYear
 from kasane.programme.models import Committee, ProgrammePlan
 
@@ -23,8 +24,15 @@ def plan(request: HttpRequest, uid: UUID | None = None) -> HttpResponse:
     chosen = _chosen(plans, uid)
     if uid and chosen is None:
         raise Http404
-    context: dict[str, Any] = {"plan": chosen, "others": [one for one in plans if one != chosen]}
+    context: dict[str, Any] = {
+        "plan": chosen,
+        "others": [one for one in plans if one != chosen],
+        "here": "plan",
+    }
     if chosen:
+        context["items"] = [
+            (codes.details("statute_item", row.item).get("item", ""), row) for row in chosen.items.all()
+        ]
         context["conferences"] = [
             (rule, [ORGANISERS.get(key, key) for key in rule.organisers]) for rule in chosen.conferences.all()
         ]
@@ -43,7 +51,7 @@ def _chosen(plans: list[ProgrammePlan], uid: UUID | None) -> ProgrammePlan | Non
 def committees(request: HttpRequest) -> HttpResponse:
     """会議体の一覧。"""
     rows = Committee.objects.visible_to(request.member).live().annotate(size=Count("seats"))  # type: ignore[attr-defined]
-    return render(request, "programme/committees.html", {"committees": rows})
+    return render(request, "programme/committees.html", {"committees": rows, "here": "committees"})
 
 
 @require_GET

@@ -34,7 +34,9 @@ def code_sets(request: HttpRequest) -> HttpResponse:
         (one, sum(row.valid_on(today) for rows in table.codes[one.key].values() for row in rows))
         for one in sorted(table.sets.values(), key=lambda one: (one.sort, one.key))
     ]
-    return render(request, "agencies/code_sets.html", {"sets": sets, "decision": _may(request)})
+    return render(
+        request, "agencies/code_sets.html", {"sets": sets, "decision": _may(request), "here": "codes"}
+    )
 
 
 @require_GET

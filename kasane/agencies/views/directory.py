@@ -24,7 +24,13 @@ def directory(request: HttpRequest) -> HttpResponse:
     form = FindForm(request.GET or None)
     sought = form.cleaned_data["q"] if form.is_bound and form.is_valid() else ""
     agencies = [agency for agency in _all(request) if matches(agency, sought)]
-    context = {"form": form, "sought": sought, "groups": grouped(agencies), "total": len(agencies)}
+    context = {
+        "form": form,
+        "sought": sought,
+        "groups": grouped(agencies),
+        "total": len(agencies),
+        "here": "list",
+    }
     return render(request, "agencies/list.html", context)
 
 
@@ -53,7 +59,10 @@ def _programmes() -> Prefetch[str]:
 
 
 def _commissions() -> Prefetch[str]:
-    return Prefetch("commissions", Commission.objects.visible_to(None).select_related("programme"))
+    return Prefetch(
+        "commissions",
+        Commission.objects.visible_to(None).select_related("programme").order_by("-until", "id"),
+    )
 
 
 def matches(agency: Agency, sought: str) -> bool:

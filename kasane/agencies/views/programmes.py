@@ -49,7 +49,12 @@ def programmes(request: HttpRequest) -> HttpResponse:
     )
     forms = used_forms(rows)
     table = [(programme, cells(programme, forms), total(programme)) for programme in rows]
-    context = {"items": by_item(rows), "forms": [label for _, label in forms], "table": table}
+    context = {
+        "items": by_item(rows),
+        "forms": [label for _, label in forms],
+        "table": table,
+        "here": "programmes",
+    }
     return render(request, "agencies/programmes.html", context)
 
 
