@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 bash scripts/venv.sh dev
 compile() {
-  .venv/bin/python -m uv pip compile --quiet pyproject.toml --python-version 3.11 --generate-hashes \
+  .venv/bin/python -m uv --system-certs pip compile --quiet pyproject.toml --python-version 3.11 --generate-hashes \
     --only-binary :all: --no-emit-index-url --no-header --no-annotate "$@" >/dev/null
 }
 compile -o requirements/run.txt
