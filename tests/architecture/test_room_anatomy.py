@@ -5,30 +5,25 @@ from __future__ import annotations
 from tests.architecture.house import HOUSE, TOOLS, complain, floors
 
 FACE = {
-    "README.md", "__init__", "apps", "models", "states", "rules", "actions", "sheets", "panel",
+    "README.md", "__init__", "apps", "models", "states", "rules", "actions", "sheets", "panel", "stages",
     "forms", "views", "urls", "templates", "tests", "migrations", "management", "static", "templatetags",
 }  # fmt: skip
 
-# その部屋だけの名詞。足すときは、なぜ上の名で足りないかを考える。
-OWN = {
-    "agencies": {"roles", "middleware", "accounts", "fields", "proxyform", "cityfile"},
-    "cases": {
-        "page", "address", "sight", "grounds", "holder", "household", "registering", "numbering", "closing",
-    },
-    "desk": {"standing", "flow", "inbox", "lists", "casepage", "searching"},
-    "programme": {"cityfile"},
-}  # fmt: skip
 NAMELESS = {"services", "utils", "helpers", "managers", "signals", "constants", "common", "misc"}
 
 
 def test_every_room_has_the_same_face() -> None:
     faults = []
     for room in sorted(set(floors()) - TOOLS):
+        welcome = (HOUSE / room / "README.md").read_text(encoding="utf-8")
         for entry in sorted((HOUSE / room).iterdir()):
-            name = entry.name.removesuffix(".py")
-            if name != "__pycache__" and name not in FACE | OWN.get(room, set()):
+            known = entry.name == "__pycache__" or entry.name.removesuffix(".py") in FACE
+            if not known and f"`{entry.name}`" not in welcome:
                 faults.append(f"kasane/{room}/{entry.name}")
-    complain(faults, "部屋のファイルの名は決まっています（STYLE.md）。名詞か動詞の置き場に移してください。")
+    complain(
+        faults,
+        "部屋の顔（STYLE.md）にない名です。要るなら、その部屋の README.md に `名前.py` と一言を書きます。",
+    )
 
 
 def test_no_file_has_a_name_that_says_nothing() -> None:
