@@ -101,3 +101,7 @@ class Issue(CaseBound, Made, Term):
 
     def __str__(self) -> str:
         return self.code_label
+
+    def trace_subject(self) -> str:
+        """ほかの世帯員のことなら、その人の根拠がない人にも出る年表の行に、中身を書かない。"""
+        return "" if self.person_id != self.case.person_id else str(self)

@@ -58,6 +58,10 @@ class HouseholdEvent(CaseBound, Made):
     def __str__(self) -> str:
         return self.what
 
+    def trace_subject(self) -> str:
+        """ほかの世帯員のことなら、その人の根拠がない人にも出る年表の行に、中身を書かない。"""
+        return "" if self.person_id and self.person_id != self.case.person_id else str(self)
+
     @property
     def trace_kinds(self) -> int:  # type: ignore[override]
         return self.kinds

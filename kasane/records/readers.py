@@ -1,0 +1,51 @@
+"""誤記載が、だれの目にふれたか。閲覧の記録から、経過の載る頁を開いた人を並べる。"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Count, Max
+
+from kasane.agencies.models import Account, Agency
+from kasane.audit.models import Event, EventKind
+from kasane.records.models import Note
+
+PAGES = ("desk:case", "records:timeline", "records:note", "records:revision", "records:withdrawal")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """一人分。"""
+
+    name: str
+    agency: str
+    times: int
+    last_at: dt.datetime
+
+
+def readers(note: Note) -> list[Reader]:
+    """経過を書いてから、その経過の載る頁を開いた人。新しい順。"""
+    looks = Event.objects.filter(
+        case_uid=note.case.uid, kind=EventKind.VIEW, verb__in=PAGES, at__gte=note.made_at
+    )
+    rows = list(
+        looks.values("account_uid", "agency_uid")
+        .annotate(times=Count("id"), last_at=Max("at"))
+        .order_by("-last_at")
+    )
+    names = dict(
+        Account.objects.filter(uid__in=[row["account_uid"] for row in rows]).values_list("uid", "name")
+    )
+    agencies = dict(
+        Agency.objects.filter(uid__in=[row["agency_uid"] for row in rows]).values_list("uid", "name")
+    )
+    return [
+        Reader(
+            names.get(row["account_uid"], ""),
+            agencies.get(row["agency_uid"], ""),
+            row["times"],
+            row["last_at"],
+        )
+        for row in rows
+    ]
