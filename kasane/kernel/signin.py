@@ -20,5 +20,5 @@ class SignInForm(LoginForm):
             field = self.fields[name]
             field.label, field.help_text = label, ""
             field.widget.attrs.pop("placeholder", None)
-            field.error_messages["required"] = f"{label}を書いてください。"
+            field.error_messages["required"] = "書いてください。"
         self.fields["login"].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}

@@ -18,5 +18,3 @@ document.querySelectorAll("[data-print]").forEach((button) => {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 });
-/* 誤りがあるときは、まず一覧に降りる。 */
-window.addEventListener("load", () => document.getElementById("errors")?.focus());
