@@ -31,6 +31,7 @@ def secret(name: str) -> bytes:
 
 SECRET_KEY = secret("django.key").decode()
 AUDIT_KEY = secret("audit.key")
+DRAFT_KEY = secret("draft.key")
 AUDIT_LANES = int(os.environ.get("AUDIT_LANES", "8"))
 ALLOWED_HOSTS = os.environ.get("KASANE_HOSTS", "127.0.0.1,localhost").split(",")
 

@@ -41,7 +41,7 @@ def _follow_up_left() -> Q | Exists:
 
 
 def _unanswered_emergency() -> Exists:
-    return Exists(Notification.objects.filter(case=OuterRef("pk"), safe_at=None))
+    return Exists(Notification.objects.filter(case=OuterRef("pk"), safety_checked_at=None))
 
 
 def _assessed() -> Exists:

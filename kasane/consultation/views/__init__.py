@@ -1,0 +1,24 @@
+"""相談の頁。"""
+
+from kasane.consultation.views.advice import (
+    advice,
+    advice_answer,
+    advice_handoff,
+    advice_list,
+    advice_new,
+    advice_taken,
+)
+from kasane.consultation.views.consultation import conclusion, consultation, listing, new
+
+__all__ = [
+    "advice",
+    "advice_answer",
+    "advice_handoff",
+    "advice_list",
+    "advice_new",
+    "advice_taken",
+    "conclusion",
+    "consultation",
+    "listing",
+    "new",
+]
