@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.architecture.house import HOUSE, TOOLS, complain, floors
 
 FACE = {
-    "README.md", "__init__", "apps", "models", "states", "rules", "actions", "sheets", "panel", "stages",
+    "README.md", "__init__", "apps", "models", "states", "rules", "actions", "sheets", "panel", "stages", "data",
     "forms", "views", "urls", "templates", "tests", "migrations", "management", "static", "templatetags",
 }  # fmt: skip
 
