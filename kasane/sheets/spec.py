@@ -46,7 +46,7 @@ class Field:
 
     def text(self, value: Any) -> str:
         """読む頁・印刷に出す文字。空なら空文字。"""
-        if value in (None, "", [], False):
+        if value in (None, "", []) or value is False:
             return ""
         if self.kind == "bool":
             return "はい"
