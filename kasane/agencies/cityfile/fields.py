@@ -74,7 +74,7 @@ def day(value: Any) -> None:
 
 def one_of(options: dict[str, str]) -> Callable[[Any], None]:
     def check(value: Any) -> None:
-        if value not in options:
+        if not isinstance(value, str) or value not in options:
             listed = "・".join(f"{key}（{label}）" for key, label in options.items())
             raise Unfit(f"「{said(value)}」は使えません。{listed} のどれかを書いてください。")
 
@@ -86,7 +86,7 @@ def code(set_key: str) -> Callable[[Any], None]:
 
     def check(value: Any) -> None:
         options = codes.choices(set_key)
-        if value not in dict(options):
+        if not isinstance(value, str) or value not in dict(options):
             listed = "・".join(f"{key}（{label}）" for key, label in options)
             name = codes.set_label(set_key)
             raise Unfit(f"「{said(value)}」は「{name}」にありません。{listed} のどれかを書いてください。")

@@ -71,7 +71,7 @@ def _agency(
     plain = ("name", "category", "capacity", "field", "sight", "channel", "input_range", "mark")
     values = {
         **{name: row[name] for name in plain},
-        "short": row.get("short", row["name"])[:40],
+        "short": str(row.get("short") or row["name"])[:40],
         "area": row.get("area", ""),
         "phone": row.get("phone", ""),
         "duties": row.get("duties", []),

@@ -25,13 +25,14 @@ def options(choices: Any) -> dict[str, str]:
 
 def circles(rows: list[Row]) -> Iterator[tuple[int, str, str]]:
     """上の組織をたどって自分に戻る部・課。"""
-    above = {row.get("key"): row.get("parent") for row in rows}
+    above = {str(row.get("key", "")): str(row.get("parent", "")) for row in rows}
     for index, row in enumerate(rows):
-        seen, at = {row.get("key")}, row.get("parent")
+        key = str(row.get("key", ""))
+        seen, at = {key}, above[key]
         while at and at not in seen:
             seen.add(at)
-            at = above.get(at)
-        if at and at == row.get("key"):
+            at = above.get(at, "")
+        if at and at == key:
             yield index, "parent", "上の組織をたどると自分に戻ります。上の組織を書き直してください。"
 
 

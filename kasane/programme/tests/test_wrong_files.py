@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import copy
+import datetime as dt
+import random
+import tomllib
+from typing import Any
+
 import pytest
 
+from kasane.agencies.cityfile import Problem
+from kasane.agencies.cityfile.table import Checker
 from kasane.agencies.models import Agency, Body
+from kasane.programme.cityfile import TABLES
 
 pytestmark = pytest.mark.django_db
 
@@ -165,3 +174,40 @@ def test_an_empty_file_lists_every_table_it_lacks(load_text):
     said = load_text("")
     for table in ("municipality", "sections", "bodies", "agencies", "programmes", "plan", "committees"):
         assert f"[{table}]" in said
+
+
+ODD: tuple[Any, ...] = (
+    0,
+    -1,
+    1.5,
+    True,
+    "",
+    "x" * 5000,
+    "\x00",
+    [],
+    [1],
+    [[]],
+    {},
+    {"key": 1},
+    dt.date(9999, 1, 1),
+)
+
+
+def leaves(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path, *(leaf for key, one in inner for leaf in leaves(one, (*path, key)))]
+
+
+def test_no_odd_value_anywhere_stops_the_check(toda_text):
+    """どこにどんな値があっても、検査は倒れずに誤りを並べる。"""
+    dice, right = random.Random(8), tomllib.loads(toda_text)
+    spots = [path for path in leaves(right) if path]
+    for _ in range(400):
+        data = copy.deepcopy(right)
+        *way, last = dice.choice(spots)
+        place: Any = data
+        for step in way:
+            place = place[step]
+        place[last] = dice.choice(ODD)
+        problems = Checker(TABLES, data, {}).problems()
+        assert all(isinstance(problem, Problem) and problem.message for problem in problems)
