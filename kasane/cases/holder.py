@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from kasane.access import ensure, require
+from kasane.access import Scope, ensure, require
 from kasane.cases import grounds
 from kasane.cases.models import Case, HolderChange
 from kasane.kernel import clock
@@ -54,9 +54,14 @@ def touch(case: Case, *, contact_on: dt.date | None = None) -> None:
     case.save(update_fields=["touched_at", "last_contact_on", "contact_due_on"])
 
 
-def fall_back(case: Case, office: Agency | None, *, by: Assignment, why: str) -> None:
-    """主担当の根拠が終わったとき、同じ取引の中で、窓口かはじめの機関に戻す。誰もいない時間をつくらない。"""
-    if grounds.holds_ground(case, case.holder_agency) or not case.holder_agency.has_account:
+def fall_back(
+    case: Case, office: Agency | None, *, by: Assignment, why: str, level: Scope = Scope.OWN
+) -> None:
+    """主担当の根拠が終わったとき、同じ取引の中で、窓口かはじめの機関に戻す。誰もいない時間をつくらない。
+
+    ``level`` は、主担当でい続けるのに要る範囲（同意の取りやめでは「共有分」: 自機関分だけでは担えない）。
+    """
+    if grounds.holds_ground(case, case.holder_agency, level) or not case.holder_agency.has_account:
         return
     target = office if office and grounds.holds_ground(case, office) else case.opened_by
     hand_to(case, target, by=by, why=why)

@@ -12,7 +12,7 @@ urlpatterns = [
     path("", include("kasane.consent.urls")),
     path("", include("kasane.handoffs.urls")),
     path("", include("kasane.plans.urls")),
-    # path("", include("kasane.consultation.urls")),
+    path("", include("kasane.consultation.urls")),
     path("", include("kasane.conferences.urls")),
     path("", include("kasane.coordination.urls")),
     path("", include("kasane.programme.urls")),

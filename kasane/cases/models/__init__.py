@@ -1,15 +1,8 @@
 """本人・世帯・ケースと、見える根拠（関わり）。"""
 
 from kasane.cases.models.bound import CaseBound, CaseBoundQuerySet
-from kasane.cases.models.case import (
-    Case,
-    CaseMove,
-    CasePerson,
-    CaseQuerySet,
-    CaseSeries,
-    FollowUp,
-    HolderChange,
-)
+from kasane.cases.models.case import Case, CaseMove, CaseQuerySet
+from kasane.cases.models.facts import CasePerson, CaseSeries, FollowUp, HolderChange
 from kasane.cases.models.ground import Circle, Involvement
 from kasane.cases.models.household import Custody, Household, Membership, Relation
 from kasane.cases.models.identity import Conflict, Identity

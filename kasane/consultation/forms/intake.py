@@ -1,4 +1,4 @@
-"""相談と助言の用紙。分かるところだけで受けられる。"""
+"""相談の用紙。分かるところだけで受けられる。"""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from typing import Any
 
 from django import forms
 
-from kasane.agencies.fields import AgencyField
 from kasane.cases.models import ContactPromise
 from kasane.consultation.models import Consultation
-from kasane.kernel import clock, codes
+from kasane.kernel import clock
 from kasane.kernel.birth import Birth
 from kasane.kernel.codes import CodeChoiceField, CodeMultipleField
 from kasane.kernel.datefield import BirthField, DateTimeField
@@ -160,32 +159,6 @@ class MemberFormSet(forms.BaseFormSet):
 Members = forms.formset_factory(MemberForm, formset=MemberFormSet, extra=3, max_num=14, absolute_max=20)
 
 
-class ScreeningForm(Form):
-    """4 気づきシート。はじめは「聞いていない」。答えなくても先へ進める。"""
-
-    unmarked = True
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for key, label in codes.choices("screening_question"):
-            self.fields[key] = CodeChoiceField(
-                "screening_answer", label=label, widget="radio", initial="not_asked", required=False
-            )
-
-    @property
-    def rows(self) -> list[Any]:
-        return list(self)
-
-    @property
-    def alarms(self) -> list[str]:
-        """「はい」なら、すぐに動く道すじを示す問い。"""
-        return [name for name in self.fields if codes.details("screening_question", name).get("emergency")]
-
-    def answers(self) -> dict[str, str]:
-        """聞いた問いだけ。"""
-        return {key: value for key, value in self.cleaned_data.items() if value and value != "not_asked"}
-
-
 class NextForm(Form):
     """5 これからどうするか。"""
 
@@ -207,31 +180,3 @@ class NextForm(Form):
 
 class ConclusionForm(NextForm):
     """受けたままの相談の、これから。"""
-
-
-class AdviceForm(Form):
-    asked = AgencyField(label="助言を求める機関")
-    field = CodeChoiceField("field", label="分野", required=False)
-    trouble = forms.CharField(
-        label="困っていること",
-        widget=forms.Textarea,
-        help_text="お名前・住所・電話番号は書かないでください。どういう家か、何に困っているかだけで相談できます。",
-    )
-
-
-class AdviceTakenForm(Form):
-    """電話などで受けた助言依頼を、応えた側が残す。"""
-
-    asker = AgencyField(label="求めた機関")
-    asker_name = forms.CharField(label="求めた人", max_length=80, required=False)
-    field = CodeChoiceField("field", label="分野", required=False)
-    trouble = forms.CharField(
-        label="困っていること", widget=forms.Textarea, help_text="お名前は書かないでください。"
-    )
-
-
-class AnswerForm(Form):
-    kind = CodeChoiceField("advice_kind", label="助言の種類", widget="radio")
-    answer = forms.CharField(label="助言", widget=forms.Textarea)
-    minutes = forms.IntegerField(label="かかった時間（分）", min_value=1, max_value=600, required=False)
-    next = forms.CharField(label="このあと", max_length=200, required=False)

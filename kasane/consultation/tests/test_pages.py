@@ -1,0 +1,76 @@
+"""相談の頁: 打たれたものは、誤りがあっても行を足しても残る。"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from kasane.consultation.models import Consultation
+
+pytestmark = pytest.mark.django_db
+NEW = "/consultations/new/"
+
+
+def sheet(**more: str) -> dict[str, str]:
+    return {
+        "about": "other",
+        "channel": "phone",
+        "received_at_0": "",
+        "received_at": "令和8年11月24日 10:00",
+        "knows": "unknown",
+        "complaint": "「母が心配で」",
+        "outcome": "own",
+        "label": "中町の二階建ての家の方",
+        "member-TOTAL_FORMS": "3",
+        "member-INITIAL_FORMS": "0",
+        **more,
+    }
+
+
+def test_a_nameless_talk_becomes_a_case(client_for: Any, cast: Any) -> None:
+    page = client_for(cast.sogo).post(NEW, sheet())
+    assert page.status_code == 302, page.content.decode()[:3000]
+    row = Consultation.objects.get()
+    assert row.case is not None and row.case.person.name == "中町の二階建ての家の方"
+
+
+def test_errors_keep_everything_typed(client_for: Any, cast: Any) -> None:
+    page = client_for(cast.sogo).post(NEW, sheet(birth="昭和65年4月2日", complaint=""))
+    text = page.content.decode()
+    assert page.status_code == 422
+    assert "昭和は64年1月7日まで" in text and "そのままの言葉" in text
+    assert "昭和65年4月2日" in text and "中町の二階建ての家の方" in text
+    assert not Consultation.objects.exists()
+
+
+def test_adding_rows_keeps_everything(client_for: Any, cast: Any) -> None:
+    page = client_for(cast.sogo).post(NEW, sheet(more="member", **{"member-0-name": "見本 ハル"}))
+    text = page.content.decode()
+    assert 'name="member-5-name"' in text and "見本 ハル" in text
+
+
+def test_the_emergency_road_stands_beside_every_form(client_for: Any, cast: Any) -> None:
+    text = client_for(cast.sogo).get(NEW).content.decode()
+    assert "すぐに動く道すじ" in text and "通報・通告をしたことになりません" in text
+
+
+@pytest.mark.parametrize("login", ["bugai", "houkatsu", "admin"])
+def test_outsiders_meet_absence(client_for: Any, cast: Any, login: str) -> None:
+    client_for(cast.sogo).post(NEW, sheet())
+    row = Consultation.objects.get()
+    for name in ("consultation", "conclusion"):
+        address = reverse(f"consultation:{name}", args=[row.uid])
+        assert client_for(getattr(cast, login)).get(address).status_code == 404
+    assert "中町" not in client_for(getattr(cast, login)).get("/consultations/").content.decode()
+
+
+def test_advice_pages(client_for: Any, cast: Any) -> None:
+    client = client_for(cast.houkatsu)
+    asked = cast.chosei.agency.uid
+    page = client.post("/advice/new/", {"asked": str(asked), "trouble": "ごみの多い家"})
+    assert page.status_code == 302
+    address = page.headers["Location"]
+    assert client_for(cast.chosei).get(address).status_code == 200
+    assert client_for(cast.bugai).get(address).status_code == 404
