@@ -42,7 +42,7 @@ class ConsentQuerySet(PersonBoundQuerySet):
         mine = Q(made_by__post__agency=member.agency_id) | Q(Exists(rests))
         return self._in_my_cases(member, writing).filter(self._full(member, writing) | mine)
 
-    def latest(self) -> ConsentQuerySet:
+    def unfollowed(self) -> ConsentQuerySet:
         """あとの一枚に代わられていないもの。"""
         return self.filter(~Exists(Consent.objects.filter(supersedes=OuterRef("pk"))))
 

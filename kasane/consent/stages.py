@@ -1,0 +1,26 @@
+"""一覧や段階の式に組みこむ、同意についての条件。"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Exists, Max, OuterRef, Q
+
+from kasane.cases.models import Case
+from kasane.consent.models import Consent, ConsentEvent
+from kasane.kernel import clock
+
+
+def nobody_consents() -> Exists:
+    """ケースの行に対して: 本人の、いま効いている同意がない。"""
+    whole = ConsentEvent.objects.filter(
+        consent=OuterRef("pk"), what=ConsentEvent.WITHDRAWN, agency=None, kinds=0
+    )
+    rows = Consent.objects.filter(~Exists(whole), case=OuterRef("pk"), person=OuterRef("person"))
+    live = rows.unfollowed().filter(Q(until=None) | Q(until__gte=clock.today()), person__died_on=None)
+    return ~Exists(live)
+
+
+def consent_day(case: Case) -> dt.date | None:
+    """本人の、いちばん新しい同意の日。"""
+    return Consent.objects.filter(case=case, person=case.person).aggregate(day=Max("obtained_on"))["day"]

@@ -1,0 +1,195 @@
+"""開くのは別の一手。取りやめれば、同意で見えていたものだけが一度に閉じる。"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kasane.access import Kind, Refused, Scope
+from kasane.audit.models import Event
+from kasane.cases import actions as cases
+from kasane.cases import grounds
+from kasane.cases.models import Case, Involvement, Person
+from kasane.cases.registering import Told
+from kasane.consent import actions
+from kasane.consent.models import Consent, ConsentEvent, Reliance
+from kasane.consent.tests.conftest import to
+from kasane.kernel import clock
+from kasane.records.models import Task
+
+pytestmark = pytest.mark.django_db
+
+
+def sees(member: Any, case: Case) -> bool:
+    return Case.objects.visible_to(member).filter(pk=case.pk).exists()
+
+
+def test_a_consent_alone_opens_nothing(cast: Any, consent: Consent) -> None:
+    assert not sees(cast.kikan, consent.case)
+    assert not Consent.objects.visible_to(cast.kikan).exists()
+
+
+def test_bringing_in_opens_the_shared_part_and_cites_the_consent(cast: Any, opened: Consent) -> None:
+    row = Involvement.objects.live().get(agency=cast.kikan.agency)
+    assert (row.scope, row.basis, row.source) == (Scope.SHARED, "consent", opened.uid)
+    assert Reliance.objects.get(involvement=row).consent == opened
+    assert sees(cast.kikan, opened.case)
+    assert Consent.objects.visible_to(cast.kikan).get() == opened
+    assert Event.objects.filter(verb="consent.bring_in").exists()
+
+
+def test_an_agency_not_covered_cannot_be_brought_in(cast: Any, consent: Consent) -> None:
+    with pytest.raises(Refused, match="宛先に入っていません"):
+        actions.bring_in(consent, by=cast.houkatsu, agency=cast.agency("oyako-sukoyaka"), part="相談")
+
+
+def test_only_the_holder_or_the_office_brings_in(cast: Any, consent: Consent) -> None:
+    with pytest.raises(Refused, match="支援チームに入れるのは"):
+        actions.bring_in(consent, by=cast.csw, agency=cast.agency("kikan"), part="相談")
+    assert actions.bring_in(consent, by=cast.chosei, agency=cast.agency("kikan"), part="相談")
+
+
+def test_an_outsider_meets_absence(cast: Any, consent: Consent) -> None:
+    with pytest.raises(Consent.DoesNotExist):
+        actions.withdraw(consent, by=cast.bugai)
+
+
+def test_withdrawal_closes_what_consent_opened_and_keeps_own_notes(cast: Any, opened: Consent) -> None:
+    case = opened.case
+    grounds.keep_own(case, cast.kikan.agency, by=cast.kikan)
+    actions.withdraw(opened, by=cast.houkatsu, own_words="もうやめたい", heard_by="包 括代")
+    assert sees(cast.kikan, case)
+    scopes = Involvement.objects.mine(cast.kikan, 0).values_list("scope", flat=True)
+    assert list(scopes) == [Scope.OWN]
+    assert not Consent.objects.visible_to(cast.kikan).exists()
+    assert sees(cast.chosei, case) and sees(cast.csw, case)
+
+
+def test_an_agency_that_wrote_nothing_meets_absence_and_a_neutral_notice(cast: Any, opened: Consent) -> None:
+    actions.withdraw(opened, by=cast.houkatsu, heard_by="包 括代")
+    assert not sees(cast.kikan, opened.case)
+    notices = Task.objects.visible_to(cast.kikan).filter(agency=cast.kikan.agency)
+    text = "".join(task.what + task.why for task in notices)
+    assert notices.count() == 2 and opened.case.number in text and "電話してください" in text
+    assert "見本" not in text and "同意" not in text and all(task.case is None for task in notices)
+
+
+def test_the_holder_falls_back_to_the_office_at_once(cast: Any, opened: Consent) -> None:
+    case = opened.case
+    grounds.keep_own(case, cast.kikan.agency, by=cast.kikan)
+    cases.change_holder(case, by=cast.houkatsu, agency=cast.kikan.agency, why="話し合い")
+    actions.withdraw(opened, by=cast.chosei, heard_by="調 整子")
+    case.refresh_from_db()
+    assert case.holder_agency == cast.chosei.agency
+
+
+def test_withdrawal_for_one_agency_leaves_the_others(cast: Any, opened: Consent) -> None:
+    actions.bring_in(opened, by=cast.houkatsu, agency=cast.agency("jiritsu"), part="家計")
+    event = actions.withdraw(opened, by=cast.houkatsu, agency=cast.kikan.agency, heard_by="包 括代")
+    assert not event.whole and event.extent == [cast.kikan.agency.name]
+    assert not sees(cast.kikan, opened.case) and sees(cast.jiritsu, opened.case)
+
+
+def test_withdrawal_of_one_kind_narrows_every_opening(cast: Any, opened: Consent) -> None:
+    actions.withdraw(opened, by=cast.houkatsu, kinds=int(Kind.MONEY), heard_by="包 括代")
+    row = Involvement.objects.live().get(agency=cast.kikan.agency)
+    assert not row.kinds & Kind.MONEY and row.kinds & Kind.HEALTH
+    assert Task.objects.filter(agency=cast.kikan.agency, case=None).exists()
+
+
+def test_a_withdrawn_consent_opens_nothing_more(cast: Any, consent: Consent) -> None:
+    actions.withdraw(consent, by=cast.houkatsu, heard_by="包 括代")
+    with pytest.raises(Refused, match="取りやめ"):
+        actions.bring_in(consent, by=cast.houkatsu, agency=cast.agency("kikan"), part="相談")
+    with pytest.raises(Refused, match="取りやめ"):
+        actions.withdraw(consent, by=cast.houkatsu)
+
+
+def test_nothing_is_half_withdrawn(cast: Any, opened: Consent, monkeypatch: Any) -> None:
+    def fail(*args: Any, **more: Any) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("kasane.consent.openings.settle", fail)
+    with pytest.raises(RuntimeError):
+        actions.withdraw(opened, by=cast.houkatsu, heard_by="包 括代")
+    assert sees(cast.kikan, opened.case)
+    assert not ConsentEvent.objects.filter(what="withdrawn").exists()
+
+
+def test_the_mother_consents_and_the_son_does_not(cast: Any, opened: Consent) -> None:
+    case = opened.case
+    told = Told(family="見本", given="進", family_kana="みほん", given_kana="すすむ")
+    row = cases.register_person(case, by=cast.houkatsu, told=told, relation="child")
+    assert row.person is not None
+    assert not Person.objects.visible_to(cast.kikan).filter(pk=row.person.pk).exists()
+    son = actions.record(
+        case,
+        by=cast.houkatsu,
+        person=row.person,
+        recipients=[to(cast.agency("kikan"))],
+        method="oral",
+        method_note="包 括代",
+    )
+    assert not Consent.objects.visible_to(cast.kikan).filter(pk=son.pk).exists()
+    actions.bring_in(son, by=cast.houkatsu, agency=cast.agency("kikan"), part="相談")
+    assert Person.objects.visible_to(cast.kikan).filter(pk=row.person.pk).exists()
+    actions.withdraw(son, by=cast.houkatsu, heard_by="包 括代")
+    assert sees(cast.kikan, case)
+    assert not Person.objects.visible_to(cast.kikan).filter(pk=row.person.pk).exists()
+
+
+def test_adding_by_phone_keeps_the_openings_and_waits_for_paper(cast: Any, opened: Consent) -> None:
+    after = actions.add_by_phone(
+        opened.case,
+        by=cast.houkatsu,
+        person=opened.person,
+        agency=cast.agency("oyako-sukoyaka"),
+        kinds=int(Kind.ATTRIBUTES),
+        own_words="保育のことは早めに話してほしい",
+        heard_by="包 括代",
+        at=clock.now(),
+    )
+    assert after.supersedes == opened and after.paper_due
+    assert Reliance.objects.filter(consent=after, involvement__agency=cast.kikan.agency).exists()
+    assert actions.bring_in(after, by=cast.houkatsu, agency=cast.agency("oyako-sukoyaka"), part="保育")
+    actions.withdraw(after, by=cast.houkatsu, heard_by="包 括代")
+    assert not sees(cast.kikan, opened.case) and not sees(cast.kodomo, opened.case)
+
+
+def test_excluding_an_agency_with_its_own_ground_leaves_only_what_it_wrote(cast: Any, case: Case) -> None:
+    grounds.open_ground(case, cast.kikan.agency, "own", Scope.FULL, by=cast.kikan, sentence="自機関の相談")
+    actions.record(
+        case,
+        by=cast.houkatsu,
+        person=case.person,
+        recipients=[to("livelihood"), to(cast.agency("kikan"), mode="exclude")],
+        method="signed",
+    )
+    assert list(Involvement.objects.mine(cast.kikan, 0).values_list("scope", flat=True)) == [Scope.OWN]
+
+
+def test_narrowing_cannot_widen(cast: Any, consent: Consent) -> None:
+    with pytest.raises(Refused, match="広く"):
+        actions.narrow(consent, by=cast.houkatsu, recipients=[to("school")])
+
+
+def test_a_fax_agency_is_rung_up(cast: Any, case: Case) -> None:
+    consent = actions.record(
+        case, by=cast.houkatsu, person=case.person, recipients=[to("health_center")], method="signed"
+    )
+    actions.bring_in(consent, by=cast.houkatsu, agency=cast.agency("hokenjo"), part="こころの相談")
+    actions.withdraw(consent, by=cast.houkatsu, heard_by="包 括代")
+    assert Task.objects.filter(agency=cast.houkatsu.agency, what__contains="県保健所に電話する").exists()
+
+
+def test_stopping_the_use_changes_no_consent(cast: Any, opened: Consent) -> None:
+    actions.withdraw_use(
+        opened.case,
+        by=cast.kikan,
+        person=opened.person,
+        what="農園の参加",
+        heard_by="基 幹雄",
+        own_words="行かない",
+    )
+    assert sees(cast.kikan, opened.case)
