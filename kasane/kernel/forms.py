@@ -25,11 +25,13 @@ CHOSEN = (forms.ChoiceField, forms.ModelChoiceField, forms.FileField)
 class HouseWords:
     """書き忘れの知らせを、この家の言葉で言う。確かめるのは送ったあとで、書いたものは残る。
 
-    ``unmarked = True`` なら「書かなくてもよい」を出さない（絞り込みなど）。
+    ``unmarked = True`` なら「書かなくてもよい」を出さない（絞り込み、ほとんどが書かなくてよい用紙など）。
+    ``pairs = True`` なら短い欄を二つずつ横に並べる（狭い画面では一つずつ）。
     """
 
     use_required_attribute = False
     unmarked = False
+    pairs = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
