@@ -59,7 +59,11 @@ def error_prefix(context: Context) -> str:
 
 def _checked(value: Any) -> bool:
     """もう確かめた（``errors`` を読んでも何も起きない）フォームか。"""
-    return isinstance(value, BaseForm | BaseFormSet) and value.is_bound and value._errors is not None
+    return (
+        isinstance(value, BaseForm | BaseFormSet)
+        and value.is_bound
+        and getattr(value, "_errors", None) is not None
+    )
 
 
 @register.filter
