@@ -121,6 +121,7 @@ TEMPLATES = [
                 "template_partials.templatetags.partials",
                 "kasane.kernel.templatetags.kasane",
                 "kasane.kernel.templatetags.ui",
+                "kasane.access.templatetags.access",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

@@ -51,6 +51,11 @@ class DateField(ShownField):
         day = self.to_python(value)
         return wareki.long(day) if day else ""
 
+    def read_back(self, value: Any) -> str:
+        """書かれた日を西暦と曜日で読み返す（``2026年4月1日（水）``）。読めなければ空。"""
+        day = self.quietly(value)
+        return f"{day.year}年{wareki.short_month_day(day)}" if day else ""
+
 
 class BirthField(ShownField):
     """生年月日。答えは :class:`kasane.kernel.birth.Birth`（日付・確かさ・聞いた年齢）。空なら ``None``。"""
@@ -85,3 +90,13 @@ class BirthField(ShownField):
     def shown(self, value: Any) -> str:
         told = self.to_python(value)
         return told.text() if told else ""
+
+    def read_back(self, value: Any) -> str:
+        """``1972年4月2日　54歳``。年までなら ``1972年　54歳くらい``。年齢だけなら空。"""
+        told = self.quietly(value)
+        if not told or not told.on:
+            return ""
+        age = birth.age_on(told.on, clock.today())
+        if told.precision == birth.DAY:
+            return f"{told.on.year}年{told.on.month}月{told.on.day}日　{age}歳"
+        return f"{told.on.year}年　{age}歳くらい"

@@ -41,3 +41,10 @@ class ShownField(forms.Field):
             return self.to_python(data) != (self.to_python(initial) if isinstance(initial, str) else initial)
         except ValidationError:
             return True
+
+    def quietly(self, value: Any) -> Any:
+        """読めた値。読めなければ ``None``（誤りは別に言う）。"""
+        try:
+            return self.to_python(value)
+        except ValidationError:
+            return None

@@ -88,7 +88,8 @@ class DateTimeField(ShownField):
         found = re.fullmatch(r"(?P<day>.*[^\s:：時])(?:[\sT　]+|(?<=[日)）]))(?P<time>[^\s]+)", text)
         if not found:
             raise wareki.WarekiError(f"日付のあとに空白をあけて、時刻を書いてください。{self.examples}")
-        return clock.start_of(read_day(found["day"])).replace(**_hm(read_time(found["time"])))
+        time = read_time(found["time"])
+        return clock.start_of(read_day(found["day"])).replace(hour=time.hour, minute=time.minute)
 
     def validate(self, value: Any) -> None:
         super().validate(value)
@@ -98,7 +99,3 @@ class DateTimeField(ShownField):
     def shown(self, value: Any) -> str:
         moment = clock.local(value)
         return f"{wareki.long(moment.date())} {moment.hour}:{moment.minute:02d}"
-
-
-def _hm(time: dt.time) -> dict[str, int]:
-    return {"hour": time.hour, "minute": time.minute}

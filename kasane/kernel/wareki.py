@@ -104,6 +104,11 @@ def short(day: dt.date) -> str:
     return f"{day.month}/{day.day}（{WEEKDAYS[day.weekday()]}）"
 
 
+def short_month_day(day: dt.date) -> str:
+    """``4月1日（水）``。"""
+    return f"{day.month}月{day.day}日（{WEEKDAYS[day.weekday()]}）"
+
+
 def parse(text: str) -> dt.date:
     """年月日を読む。``昭和47年4月2日 S47.4.2 S470402 1972/4/2 19720402`` と全角。
 

@@ -100,7 +100,7 @@ def keep(
     kept = [(name, value) for name, value in pairs if not NEVER.search(name)]
     now = clock.now()
     values = {"cipher": seal(json.dumps(kept), _bound(owner, page, target)), "saved_at": now}
-    key = {"owner_uid": owner, "page": page, "target_uid": target}
+    key: dict[str, Any] = {"owner_uid": owner, "page": page, "target_uid": target}
     try:
         with transaction.atomic():
             Draft.objects.update_or_create(**key, defaults=values)

@@ -121,3 +121,10 @@ def test_times(text, hour, minute):
 )
 def test_moments(text):
     assert clock.local(DateTimeField().clean(text)).isoformat() == "2026-11-25T09:30:00+09:00"
+
+
+def test_a_date_is_read_back_in_the_western_calendar():
+    assert DateField().read_back("R8.4.1") == "2026年4月1日（水）"
+    assert BirthField().read_back("昭和47年4月2日") == "1972年4月2日　54歳"
+    assert BirthField().read_back(Birth(dt.date(1972, 1, 1), "year")) == "1972年　54歳くらい"
+    assert BirthField().read_back("50歳くらい") == "" == DateField().read_back("あさ")
