@@ -17,6 +17,7 @@ from kasane.audit.looks import show
 from kasane.cases.address import case_address
 from kasane.cases.models import Case, ContactPromise
 from kasane.cases.sight import Sight, sight_of
+from kasane.sheets import drafts
 
 M = TypeVar("M", bound=models.Model)
 
@@ -75,17 +76,27 @@ def case_form(
     back: str = "",
     decision: Decision = ALLOW,
     template: str = "cases/form.html",
+    draft_page: str = "",
     **context: Any,
 ) -> HttpResponse:
     """一つの用紙で一つの動詞をする頁。断られても誤りがあっても、打たれたものは残る。
 
     ``verb`` は用紙が正しいときだけ呼ぶ。``said`` は終わったあとの知らせ、``back`` は戻る頁。
+    ``draft_page`` をつけた用紙は、書きかけを預かる（終わると捨てる）。
     """
     if request.method == "POST" and form.is_valid() and attempt(form, verb) is not None:
+        if draft_page:
+            drafts.forget(request, draft_page, case.uid)
         messages.success(request, said)
         return redirect(back or case_address(case))
     status = 422 if form.errors else 200
-    frame = {"form": form, "heading": heading, "submit": submit, "decision": decision}
+    frame = {
+        "form": form,
+        "heading": heading,
+        "submit": submit,
+        "decision": decision,
+        "draft_page": draft_page,
+    }
     return case_page(
         request, case, template, status=status, back=back or case_address(case), **frame, **context
     )

@@ -1,23 +1,26 @@
-"""いまの段階を決める事実（desk.standing が読む）。"""
+"""いまの段階を決める事実（desk.standing と desk.flow が読む）。"""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef
 
-
-def engaged() -> Any:
-    """多機関協働が関わっているか（ケースの行に対して）。"""
-    return Q(coordinated_since__isnull=False)
+from kasane.cases.models import Case
+from kasane.coordination.models import Engagement
+from kasane.coordination.states import EngagementState
 
 
-def newly_received() -> Any:
-    """受けたばかりで、見立てがまだか。"""
-    return Q(pk__in=[])
+def engaged() -> Exists:
+    """ケースの行に対して: 多機関協働が関わっている。"""
+    return Exists(Engagement.objects.running().filter(case=OuterRef("pk")))
 
 
-def received_day(case: Any) -> dt.date | None:
-    """多機関協働が受けた日。"""
-    return None
+def newly_received() -> Exists:
+    """ケースの行に対して: 受け付けたまま、方針がまだ。"""
+    return Exists(Engagement.objects.filter(case=OuterRef("pk"), state=EngagementState.RECEIVED))
+
+
+def received_day(case: Case) -> dt.date | None:
+    """いちばん新しい受付の日。"""
+    return Engagement.objects.filter(case=case).order_by("-id").values_list("received_on", flat=True).first()
