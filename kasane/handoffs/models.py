@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -10,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from kasane.access import ALL_KINDS, Scope, kind_labels
 from kasane.agencies.models import Made, Move, Proxy
 from kasane.agencies.roles import Can
+from kasane.audit.action import Trace
 from kasane.cases.models import Case, CaseBound, CaseBoundQuerySet, CasePerson, Involvement
 from kasane.cases.models.case import conflicting
 from kasane.handoffs.states import HANDOFF, WAITING, HandoffState
@@ -25,8 +27,7 @@ class HandoffQuerySet(CaseBoundQuerySet["Handoff"]):
     def visible_to(self, member: Assignment, writing: bool = False) -> HandoffQuerySet:
         """送った機関はケースが見える間、受けた機関はつなぎの輪（またはケース）が生きている間。
 
-        書くときだけ: 画面を使わない機関あてで期限を過ぎたものは、事務局も取り出せる（返事を代わりに
-        記録するため。中身の頁は ``overdue_for`` の番号と機関と期限だけ）。
+        書くときだけ、画面を使わない機関あてで期限を過ぎたものを事務局も取り出せる（返事の代行入力）。
         """
         cases = Case.objects.reached_by(member, Scope.OWN, writing=writing)
         mine = Q(from_agency=member.agency_id) | Q(to_agency=member.agency_id)
@@ -43,8 +44,12 @@ class HandoffQuerySet(CaseBoundQuerySet["Handoff"]):
             return self.none()
         return self.filter(self._overdue(member))
 
+    def known_to(self, member: Assignment) -> HandoffQuerySet:
+        """中身を見てよいものと、期限を過ぎたことだけを知ってよいもの。"""
+        seen = Q(pk__in=self.visible_to(member).values("pk"))
+        return self.filter(seen | self._overdue(member)) if member.may(Can.OVERSEE) else self.filter(seen)
+
     def waiting(self) -> HandoffQuerySet:
-        """まだ返事のないもの。"""
         return self.filter(state__in=WAITING)
 
     def past_due(self) -> HandoffQuerySet:
@@ -63,7 +68,6 @@ class HandoffQuerySet(CaseBoundQuerySet["Handoff"]):
 
     @staticmethod
     def _overdue(member: Assignment) -> Q:
-        """期限の翌日から効く「存在のみ」の行がある、返事待ちのつなぎ。"""
         rows = Involvement.objects.mine(member, Scope.EXISTENCE).filter(source=OuterRef("uid"))
         known = Case.objects.known_to(member).filter(pk=OuterRef("case"))
         late = Q(state__in=WAITING, answer_by__lt=clock.today())
@@ -127,8 +131,7 @@ class Handoff(CaseBound, Made, Proxy, Stateful):
                 name="handoffs_handoff_urgent_called",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=WAITING, answered_at=None)
-                | (~Q(state__in=WAITING) & Q(answered_at__isnull=False)),
+                condition=Q(state__in=WAITING) | Q(answered_at__isnull=False),
                 name="handoffs_handoff_answered",
             ),
         ]
@@ -141,13 +144,17 @@ class Handoff(CaseBound, Made, Proxy, Stateful):
     def __str__(self) -> str:
         return f"{self.from_agency.short} → {self.to_agency.short}"
 
+    def traces(self, by: Any) -> list[Trace]:
+        """引き受けた・一緒に関わることは支援チームの年表に、ほかはつなぎの輪の中に残す。"""
+        team = self.state in (HandoffState.TAKEN, HandoffState.TOGETHER)
+        return [replace(trace, circle_uid=None) if team else trace for trace in super().traces(by)]
+
     @property
     def waiting(self) -> bool:
         return self.state in WAITING
 
     @property
     def overdue(self) -> bool:
-        """期限を過ぎて、まだ返事がない。"""
         return self.waiting and self.answer_by < clock.today()
 
     @property

@@ -1,0 +1,170 @@
+"""つなぎの部屋が机（desk）に手渡すもの。"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+from django.urls import reverse
+
+from kasane.access import Offer, Scope
+from kasane.agencies.models import Agency
+from kasane.cases.models import Case
+from kasane.cases.sight import Sight
+from kasane.handoffs import rules
+from kasane.handoffs.answering import for_office
+from kasane.handoffs.models import Handoff, HandoffQuerySet
+from kasane.handoffs.states import HandoffState
+from kasane.kernel import wareki
+from kasane.kernel.panel import Panel, Waiting
+
+if TYPE_CHECKING:
+    from kasane.agencies.models import Assignment
+
+LIMIT = 20
+UNREAD = (
+    HandoffState.TAKEN,
+    HandoffState.TOGETHER,
+    HandoffState.ADVISED,
+    HandoffState.DECLINED,
+    HandoffState.REROUTED,
+)
+
+
+def show(case: Case, member: Assignment, sight: Sight) -> list[Panel]:
+    """返事を待っているつなぎ。"""
+    rows = _with_agencies(Handoff.objects.visible_to(member).waiting().filter(case=case))
+    found = list(rows.order_by("answer_by")[:LIMIT])
+    return [Panel("handoffs/_open.html", {"handoffs": found}, place="side")] if found else []
+
+
+def offers(case: Case, member: Assignment, sight: Sight) -> list[Offer]:
+    """つなぐ・元の機関へ引き継ぐ。"""
+    if not sight.at_least(Scope.OWN):
+        return []
+    page = reverse("handoffs:case_new", args=[case.uid])
+    found = [Offer("つなぐ", page, rules.can_send(member, case))]
+    taken = Handoff.objects.visible_to(member).filter(
+        case=case, to_agency=member.agency_id, state=HandoffState.TAKEN, returns=None
+    )
+    last = taken.select_related("from_agency", "to_agency", "case__holder_agency").order_by("-id").first()
+    if last and case.holder_agency_id == member.agency_id and not _returning(last):
+        found.append(
+            Offer("元の機関へ引き継ぐ", f"{page}?returns={last.uid}", rules.can_return(member, last))
+        )
+    return found
+
+
+def _returning(handoff: Handoff) -> bool:
+    return Handoff.objects.waiting().filter(returns=handoff).exists()
+
+
+def waiting(member: Assignment) -> list[Waiting]:
+    """答えるもの・たずねられたもの・届いた返事・期限を過ぎたもの・相手の返事を待つもの。"""
+    seen = _with_agencies(Handoff.objects.visible_to(member))
+    mine = member.agency_id
+    to_answer = seen.filter(to_agency=mine, state=HandoffState.SENT).order_by("answer_by")[:LIMIT]
+    sent = seen.filter(from_agency=mine)
+    asked = sent.filter(state=HandoffState.ASKED).order_by("answer_by")[:LIMIT]
+    replied = sent.filter(state__in=UNREAD, read_at=None).order_by("answered_at")[:LIMIT]
+    pending = sent.filter(state=HandoffState.SENT).order_by("answer_by")[:LIMIT]
+    rows = [
+        *map(_to_answer, to_answer),
+        *map(_asked, asked),
+        *map(_replied, replied),
+        *map(_pending, pending),
+    ]
+    return [*rows, *map(_overdue, overdue_unseen(member)[:LIMIT])]
+
+
+def overdue_unseen(member: Assignment) -> HandoffQuerySet:
+    """事務局が、期限を過ぎたことだけを知るつなぎ（自分で見られるものは除く）。"""
+    rows = _with_agencies(Handoff.objects.overdue_for(member))
+    unseen = rows.exclude(Q(from_agency=member.agency_id) | Q(to_agency=member.agency_id))
+    return unseen.order_by("answer_by")  # type: ignore[return-value]
+
+
+def open_for(member: Assignment) -> int:
+    """見出しの数: この機関の番のつなぎ。"""
+    mine = Q(to_agency=member.agency_id, state=HandoffState.SENT)
+    mine |= Q(from_agency=member.agency_id, state=HandoffState.ASKED)
+    return Handoff.objects.visible_to(member).filter(mine).count()
+
+
+def latest_taken_from(case: Case, agency: Agency) -> Handoff | None:
+    """この機関が送り、引き受けられた、いちばん新しいつなぎ（元の機関へ引き継ぐときの元）。"""
+    rows = Handoff.objects.filter(case=case, from_agency=agency, state=HandoffState.TAKEN)
+    return rows.order_by("-id").first()
+
+
+def _with_agencies(rows: HandoffQuerySet) -> HandoffQuerySet:
+    return rows.select_related(  # type: ignore[return-value]
+        "case__person", "case__holder_agency", "from_agency", "to_agency"
+    )
+
+
+def who(handoff: Handoff) -> str:
+    """シートに載った名（載せていなければ番号）。"""
+    return handoff.letter.get("person", {}).get("name") or f"ケース {handoff.case.number}"
+
+
+def _row(handoff: Handoff, verb: str, reason: str, button: str, turn: str = "mine") -> Waiting:
+    named = "person" in handoff.letter
+    return Waiting(
+        verb=verb,
+        reason=reason,
+        url=reverse("handoffs:handoff", args=[handoff.uid]),
+        due_on=handoff.answer_by if handoff.waiting else None,
+        who=who(handoff),
+        who_note=handoff.letter.get("person", {}).get("age", ""),
+        holder=handoff.case.holder_agency.short,
+        button=button,
+        turn=turn,
+        urgent=handoff.urgent and handoff.waiting,
+        case_uid=handoff.case.uid,
+        person_uid=handoff.case.person.uid if named else None,
+    )
+
+
+def _to_answer(handoff: Handoff) -> Waiting:
+    reason = f"{handoff.from_agency.short}からのつなぎ"
+    if handoff.overdue:
+        reason += "。期限を過ぎています（事務局にも知らせました）"
+    button = "受け付ける" if for_office(handoff) else "返事をする"
+    return _row(handoff, "つなぎに返事をする", reason, button)
+
+
+def _asked(handoff: Handoff) -> Waiting:
+    return _row(
+        handoff, "つなぎの問い合わせに答える", f"{handoff.to_agency.short}が追加で知りたいこと", "答える"
+    )
+
+
+def _replied(handoff: Handoff) -> Waiting:
+    return _row(
+        handoff, "つなぎの返事を確かめる", f"{handoff.to_agency.short}：{handoff.state_label}", "確かめる"
+    )
+
+
+def _pending(handoff: Handoff) -> Waiting:
+    """返事待ち。期限を過ぎたら、送った機関の番でもある（電話をする・取り消す・代わりに記録する）。"""
+    name = handoff.to_agency.short
+    if handoff.overdue:
+        reason = f"{name}の返事がありません。事務局にも知らせました。主担当はそのままです"
+        return _row(handoff, "つなぎの返事を確かめる", reason, "開く")
+    return _row(handoff, f"{name}の返事を待っています", "つなぎを送りました", "開く", turn="theirs")
+
+
+def _overdue(handoff: Handoff) -> Waiting:
+    """事務局に: 番号・機関・期限だけ。"""
+    return Waiting(
+        verb="返事のないつなぎを確かめる",
+        reason=f"{handoff.from_agency.short}から{handoff.to_agency.short}へ。"
+        f"期限は{wareki.long(handoff.answer_by)}でした",
+        url=reverse("handoffs:list"),
+        due_on=handoff.answer_by,
+        who=f"ケース {handoff.case.number}",
+        holder=handoff.case.holder_agency.short,
+        button="開く",
+        case_uid=handoff.case.uid,
+    )

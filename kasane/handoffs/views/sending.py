@@ -1,0 +1,117 @@
+"""送った機関の頁: つなぐ・追加で伝える・取り消す。"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from kasane.cases.models import Case
+from kasane.cases.page import attempt, case_form, find
+from kasane.handoffs import actions, rules
+from kasane.handoffs.forms import MoreForm, RecallForm, SendForm, WhoForm, again, back_to
+from kasane.handoffs.models import Handoff
+from kasane.handoffs.opened import opened
+from kasane.handoffs.views.replying import answer_page
+
+SENT = "つなぎを送りました。引き受けられるまで、主担当は変わりません。"
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    """相談の記録がなくても、一枚でつなぐ。"""
+    member = request.member
+    who, form = WhoForm(request.POST or None), SendForm(request.POST or None)
+    if request.method == "POST" and all([who.is_valid(), form.is_valid()]):
+        sent = attempt(
+            form,
+            lambda: actions.open_and_send(member.agency, by=member, told=who.told(), sending=form.sending()),
+        )
+        if sent:
+            messages.success(request, SENT)
+            return redirect("handoffs:handoff", uid=sent.uid)
+    context = {
+        "who": who,
+        "form": form,
+        "heading": "つなぎを送る",
+        "decision": rules.can_open_and_send(member, member.agency),
+    }
+    return render(request, "handoffs/new.html", context, status=422 if who.errors or form.errors else 200)
+
+
+def case_new(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """ケースからつなぐ。``?again=`` は前のつなぎを写し、``?returns=`` は元の機関へ引き継ぐ。"""
+    case = find(request, Case, uid)
+    returns, before = _named(request, case, "returns"), _named(request, case, "again")
+    initial = back_to(returns) if returns else again(before) if before else {}
+    form = SendForm(request.POST or None, initial=initial, case=case)
+    heading = "元の機関へ引き継ぐ" if returns else "つなぎを送る"
+    return case_form(
+        request,
+        case,
+        form,
+        lambda: actions.send(case, by=request.member, sending=form.sending(returns)),
+        heading=heading,
+        submit=heading,
+        said=SENT,
+        back=reverse("handoffs:case_handoffs", args=[case.uid]),
+        decision=rules.can_send(request.member, case),
+        template="handoffs/case_new.html",
+        draft_page="handoff",
+    )
+
+
+def _named(request: HttpRequest, case: Case, key: str) -> Handoff | None:
+    """番地に書かれた前のつなぎ。見えないものは、無いのと同じ。"""
+    if key not in request.GET:
+        return None
+    try:
+        uid = UUID(request.GET[key])
+    except ValueError:
+        raise Http404 from None
+    handoff: Any = find(request, Handoff, uid)
+    if handoff.case_id != case.pk:
+        raise Http404
+    return handoff  # type: ignore[no-any-return]
+
+
+def more(request: HttpRequest, uid: UUID) -> HttpResponse:
+    handoff = find(request, Handoff, uid)
+    form = MoreForm(request.POST or None)
+    asked = handoff.moves.filter(step="ask").last()
+    return answer_page(
+        request,
+        handoff,
+        True,
+        form,
+        lambda _: actions.tell_more(handoff, by=request.member, **form.cleaned_data),
+        rules.can_tell_more(request.member, handoff),
+        heading="追加で伝える",
+        reply=False,
+        quote=asked.why if asked else "",
+        said="追加で伝えました。返事の期限を、きょうから数え直しました。",
+    )
+
+
+def recall(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """送付を取り消す。受けた機関のだれがもう開いたかを、先に示す。"""
+    handoff = find(request, Handoff, uid)
+    form = RecallForm(request.POST or None)
+    mine = request.member.agency_id == handoff.from_agency_id
+    return answer_page(
+        request,
+        handoff,
+        True,
+        form,
+        lambda _: actions.recall(handoff, by=request.member, **form.cleaned_data),
+        rules.can_recall(request.member, handoff),
+        heading="送付を取り消す",
+        reply=False,
+        lead="取り消すと、受けた機関からはその場で見えなくなります。",
+        opened=opened(handoff) if mine else None,
+        danger=True,
+        said="送付を取り消しました。受けた機関からは見えなくなりました。",
+    )
