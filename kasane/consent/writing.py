@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from kasane.access import ensure, require
 from kasane.agencies.models import Agency
 from kasane.cases.grounds import registered
-from kasane.cases.models import Case, Involvement, Person
+from kasane.cases.models import Case, Custody, Involvement, Person
 from kasane.consent import cover, openings
 from kasane.consent.models import Consent, ConsentEvent, ConsentRecipient
 from kasane.kernel import clock, codes
+from kasane.kernel.base import live
 from kasane.kernel.codetable import setting
 
 if TYPE_CHECKING:
@@ -128,3 +129,12 @@ def copies(consent: Consent) -> list[ConsentRecipient]:
         ConsentRecipient(category=row.category, agency=row.agency, mode=row.mode, kinds=row.kinds)
         for row in consent.recipients.all()
     ]
+
+
+def note_custody(person: Person, custody: dict[str, Any] | None, *, by: Assignment) -> None:
+    """親権の状況。前に聞いたところは終えて残す。"""
+    if not custody:
+        return
+    now = clock.now()
+    Custody.objects.filter(live(), person=person).update(until=now)
+    Custody.objects.create(person=person, made_by=by, since=now, **custody)

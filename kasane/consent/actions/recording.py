@@ -34,6 +34,7 @@ def record(
     person: Person,
     recipients: Sequence[ConsentRecipient],
     obtained_at: dt.datetime | None = None,
+    custody: dict[str, Any] | None = None,
     **terms: Any,
 ) -> Consent:
     """同意を一枚書く。いまの同意があれば、これに代わる（期限の延長・広げるときも）。
@@ -44,6 +45,7 @@ def record(
     writing.check_person(case, person, by)
     writing.check_recipients(recipients)
     writing.check_terms(person, terms)
+    writing.note_custody(person, custody, by=by)
     at = min(obtained_at or clock.now(), clock.now())
     terms["until"] = writing.last_day(person, terms.get("until"), terms.get("signer") or "self")
     terms = {**_explained(by, at), **terms}

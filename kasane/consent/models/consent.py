@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from kasane.access import ALL_KINDS, Scope, kind_labels
 from kasane.agencies.models import Made, Proxy
 from kasane.cases.models import Case, CaseBound, CaseBoundQuerySet, Involvement
+from kasane.consent.texts import Text, text_of
 from kasane.kernel import codes
 from kasane.kernel.base import live
 from kasane.kernel.codes import CodeField
@@ -99,6 +100,11 @@ class Consent(CaseBound, Made, Proxy):
     @property
     def purpose_labels(self) -> list[str]:
         return [codes.label("consent_purpose", key) for key in self.purposes]
+
+    @property
+    def text(self) -> Text:
+        """説明に使った文の版。"""
+        return text_of(self.text_version)
 
     @property
     def paper_due(self) -> bool:

@@ -1,0 +1,80 @@
+"""同意のいまとこれまでを見る頁と、署名用紙。"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from kasane.access import KIND_LABELS, Decision, Scope
+from kasane.cases.models import Case, Person
+from kasane.cases.page import case_page, find, see
+from kasane.consent import foresee, rules, texts
+from kasane.consent.forms import Matrix
+from kasane.consent.models import Consent
+from kasane.consent.standing import standings
+
+
+def case_consents(request: HttpRequest, uid: UUID) -> HttpResponse:
+    case = find(request, Case, uid)
+    sight = see(request, case)
+    rows = standings(case, request.member)
+    consent = next((row.consent for row in rows if row.whole and row.consent), None)
+    return case_page(
+        request,
+        case,
+        "consent/consents.html",
+        tab="consent:case_consents",
+        rows=rows,
+        whole=sight.at_least(Scope.FULL),
+        fixed=foresee.fixed(case) if sight.at_least(Scope.FULL) else [],
+        told=foresee.already_told(consent, request.member) if consent else [],
+        can_record=rules.can_record(request.member, case),
+        can_withdraw_use=rules.can_withdraw_use(request.member, case),
+    )
+
+
+def chosen_person(request: HttpRequest, case: Case) -> Person:
+    """``?person=`` か打たれた人。見えない人・ほかの記録の人なら本人。"""
+    value = request.POST.get("person") or request.GET.get("person") or ""
+    try:
+        uid = UUID(value)
+    except ValueError:
+        return case.person
+    return Person.objects.visible_to(request.member).filter(uid=uid).first() or case.person
+
+
+def latest(request: HttpRequest, case: Case, person: Person) -> Consent | None:
+    """この人の、いちばん新しい見える一枚。"""
+    rows = Consent.objects.visible_to(request.member).unfollowed().filter(case=case, person=person)
+    return rows.prefetch_related("recipients__agency").order_by("-id").first()
+
+
+def closed(request: HttpRequest, case: Case, heading: str, decision: Decision) -> HttpResponse:
+    """いまはできない頁。理由だけを言い、ほかの機関のことは何も見せない。"""
+    context = {"heading": heading, "decision": decision}
+    return case_page(request, case, "consent/closed.html", tab="consent:case_consents", **context)
+
+
+def sheet(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """署名用紙（A4）。説明文の版と、宛先の表を刷る。記録のある宛先には印が入る。"""
+    case = find(request, Case, uid)
+    if not rules.can_record(request.member, case):
+        raise Http404
+    person = chosen_person(request, case)
+    consent = latest(request, case, person)
+    text = texts.text_of(request.GET.get("text") or "")
+    matrix = Matrix(case, consent)
+    heads = list(KIND_LABELS.values())
+    return case_page(
+        request,
+        case,
+        "consent/sheet.html",
+        tab="consent:case_consents",
+        about=person,
+        text=text,
+        rows=[*matrix.agencies, *(row for row in matrix.categories if row.marked)],
+        heads=heads,
+        consent=consent,
+        columns=len(heads) + 1,
+    )
