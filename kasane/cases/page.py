@@ -96,6 +96,7 @@ def case_form(
         "submit": submit,
         "decision": decision,
         "draft_page": draft_page,
+        "draft": drafts.saved(request, draft_page, case.uid) if draft_page else None,
     }
     return case_page(
         request, case, template, status=status, back=back or case_address(case), **frame, **context

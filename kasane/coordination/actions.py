@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 from kasane.access import Scope, ensure, require
@@ -101,10 +100,18 @@ def go_on(engagement: Engagement, *, by: Assignment, why: str) -> Engagement:
 
 
 @action("元の機関へ引き継ぐ", rule=rules.can_hand_back, need=Scope.SHARED)
-def hand_back(engagement: Engagement, *, by: Assignment, sending: Sending) -> Handoff:
+def hand_back(
+    engagement: Engagement, *, by: Assignment, to_agency: Agency, why: str, call_to: str = ""
+) -> Handoff:
     """主担当を元の機関（または新しい機関）へ。引き受けられるまで、窓口が主担当のまま。"""
-    returning = dataclasses.replace(sending, returns=engagement.handoff)
-    engagement.end_handoff = handoffs.send(engagement.case, by=by, sending=returning)
+    sending = Sending(
+        to_agency=to_agency,
+        why=why,
+        basis=reception.ground_for(engagement.case, to_agency),
+        call_to=call_to,
+        returns=engagement.handoff,
+    )
+    engagement.end_handoff = handoffs.send(engagement.case, by=by, sending=sending)
     engagement.save(update_fields=["end_handoff"])
     return engagement.end_handoff
 

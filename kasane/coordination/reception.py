@@ -11,6 +11,7 @@ from kasane.cases import grounds
 from kasane.cases.holder import hand_to
 from kasane.cases.models import Case, Caseworker, Involvement
 from kasane.coordination.models import Engagement
+from kasane.handoffs.basis import holds_own
 from kasane.kernel import clock
 from kasane.kernel.base import live
 
@@ -91,6 +92,13 @@ def hold(case: Case, office: Agency, *, by: Assignment) -> None:
     hand_to(case, office, by=by, worker=by, why="多機関協働で受け付けたため")
     case.deputy_agency, case.deputy, case.deputy_name = before, None, ""
     case.save(update_fields=["deputy_agency", "deputy", "deputy_name"])
+
+
+def ground_for(case: Case, agency: Agency) -> str:
+    """引き継ぐときの根拠: はじめに受けた機関なら自機関の相談、市の課なら市の業務、ほかは本人の同意。"""
+    if holds_own(case, agency):
+        return "own"
+    return "city" if agency.is_city else "consent"
 
 
 def close_office(engagement: Engagement, *, by: Assignment) -> None:

@@ -16,6 +16,7 @@ from kasane.cases.page import attempt, find
 from kasane.consultation import actions, rules
 from kasane.consultation.forms import AdviceForm, AdviceTakenForm, AnswerForm
 from kasane.consultation.models import AdviceRequest
+from kasane.sheets import drafts
 
 
 def advice_list(request: HttpRequest) -> HttpResponse:
@@ -34,6 +35,7 @@ def advice_new(request: HttpRequest) -> HttpResponse:
         by = request.member
         row = attempt(form, lambda: actions.ask_advice(asked, by=by, asker=by.agency, **data))
         if row:
+            drafts.forget(request, "advice")
             messages.success(request, "助言を求めました。返事はホームに届きます。")
             return redirect("consultation:advice", row.uid)
     return _page(request, form, "助言を求める", "助言を求める")
@@ -54,6 +56,7 @@ def advice_taken(request: HttpRequest) -> HttpResponse:
         )
         if row:
             actions.answer_advice(row, by=by, **answer.cleaned_data)
+            drafts.forget(request, "advice-taken")
             messages.success(request, "助言を記録しました。")
             return redirect("consultation:advice", row.uid)
     context = {"asked": asked, "proxy": proxy, "answer": answer, "heading": "助言を記録する"}
@@ -85,6 +88,7 @@ def advice_answer(request: HttpRequest, uid: UUID) -> HttpResponse:
         and form.is_valid()
         and attempt(form, lambda: actions.answer_advice(row, by=request.member, **form.cleaned_data))
     ):
+        drafts.forget(request, "advice-answer", row.uid)
         messages.success(request, "助言を記録しました。")
         return redirect("consultation:advice", row.uid)
     return _page(request, form, "助言を記録する", "助言を記録する")

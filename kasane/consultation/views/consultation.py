@@ -55,6 +55,7 @@ def _sheet(request: HttpRequest, intake: Intake) -> HttpResponse:
     )
     context = {
         "intake": intake,
+        "draft": drafts.saved(request, "consultation"),
         **{f"part{number}": part for number, part in enumerate(intake.parts)},  # 誤りの一覧が拾う
         "suggestion": suggestion(answers),
         "emergency": is_emergency(answers),

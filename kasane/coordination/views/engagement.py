@@ -14,7 +14,6 @@ from kasane.cases.page import case_form, case_page, find
 from kasane.coordination import actions, forms, rules
 from kasane.coordination.models import Engagement
 from kasane.coordination.panel import steps_of
-from kasane.handoffs.sending import Sending
 
 
 def case_engagement(request: HttpRequest, uid: UUID) -> HttpResponse:
@@ -146,20 +145,16 @@ def continuation(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def hand_back(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """元の機関を、はじめから選んでおく。根拠は市の業務（利用目的の範囲内）。"""
+    """元の機関を、はじめから選んでおく。"""
     row = _found(request, uid)
     origin = row.handoff.from_agency if row.handoff else row.case.opened_by
     form = forms.HandBackForm(request.POST or None, initial={"to_agency": origin.uid})
-
-    def sending() -> Sending:
-        data = form.cleaned_data
-        return Sending(to_agency=data["to_agency"], why=data["why"], basis="city", call_to=data["call_to"])
 
     return _page(
         request,
         row,
         form,
-        lambda: actions.hand_back(row, by=request.member, sending=sending()),
+        lambda: actions.hand_back(row, by=request.member, **form.cleaned_data),
         "元の機関へ引き継ぐ",
         "引き継ぎを送りました。引き受けられるまで、主担当はこの窓口のままです。",
         decision=rules.can_hand_back(request.member, row),

@@ -18,6 +18,7 @@ from kasane.coordination.forms import ReceptionForm, RefusalForm, reception_of
 from kasane.coordination.models import Engagement
 from kasane.coordination.reception import Reception, contractors
 from kasane.handoffs.models import Handoff
+from kasane.sheets import drafts
 
 SAID = "多機関協働で受け付けました。送った機関は支援チームに残ります。"
 
@@ -32,6 +33,7 @@ def receive(request: HttpRequest, uid: UUID) -> HttpResponse:
         request, form, refusal, lambda given: actions.receive(handoff, by=request.member, reception=given)
     )
     if done:
+        drafts.forget(request, "reception", handoff.uid)
         return redirect("desk:case", handoff.case.uid)
     context = {"handoff": handoff, **_sheet(form, refusal, rules.can_receive(request.member, handoff))}
     return render(request, "coordination/receive.html", context, status=_status(form, refusal))
@@ -47,6 +49,7 @@ def receive_directly(request: HttpRequest, uid: UUID) -> HttpResponse:
         lambda given: actions.receive_directly(case, by=request.member, reception=given),
     )
     if done:
+        drafts.forget(request, "reception", case.uid)
         return redirect("desk:case", case.uid)
     context = _sheet(form, refusal, rules.can_receive_directly(request.member, case))
     return case_page(request, case, "coordination/begin.html", status=_status(form, refusal), **context)
