@@ -31,9 +31,11 @@ class HandoffQuerySet(CaseBoundQuerySet["Handoff"]):
         """
         cases = Case.objects.reached_by(member, Scope.OWN, writing=writing)
         mine = Q(from_agency=member.agency_id) | Q(to_agency=member.agency_id)
-        seen = mine & Exists(cases.filter(pk=OuterRef("case")))
+        seen: Q = mine & Q(Exists(cases.filter(pk=OuterRef("case"))))
         if member.may(Can.CONSULT):
-            seen |= Q(to_agency=member.agency_id) & self._papers(member, writing) & ~self._conflict(member)
+            seen |= (
+                Q(to_agency=member.agency_id) & Q(self._papers(member, writing)) & ~Q(self._conflict(member))
+            )
         if writing and member.may(Can.OVERSEE):
             seen |= ~Q(to_agency__channel="system") & self._overdue(member)
         return self.filter(seen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from kasane.agencies.models import Assignment
 from kasane.audit.models import Event
@@ -31,7 +32,7 @@ def opened(handoff: Handoff) -> list[Opened]:
         at__gte=handoff.sent_at,
     ).order_by("-at")[:20]
     rows = list(events)
-    people = {
+    people: dict[Any, Assignment] = {
         row.uid: row
         for row in Assignment.objects.filter(uid__in={event.actor_uid for event in rows}).select_related(
             "account", "post"

@@ -22,6 +22,16 @@ from kasane.handoffs.panel import open_for, overdue_unseen
 from kasane.handoffs.turns import TURNS, of_turn
 
 LIMIT = 100
+PARTS = (
+    "case__person",
+    "case__holder_agency",
+    "from_agency",
+    "to_agency",
+    "made_by__account",
+    "made_by__post__agency",
+    "answered_by__account",
+    "answered_by__post__agency",
+)
 
 
 def tell(request: HttpRequest, handoff: Handoff, *, seen: bool = True) -> None:
@@ -64,7 +74,7 @@ def handoffs(request: HttpRequest) -> HttpResponse:
 
 def handoff(request: HttpRequest, uid: UUID) -> HttpResponse:
     """つなぎの一通: シート・一緒に伝える情報・返事・やりとり。"""
-    found = find(request, Handoff, uid)
+    found = find(request, Handoff.objects.select_related(*PARTS), uid)
     tell(request, found)
     mine = request.member.agency_id == found.from_agency_id
     context = {
@@ -96,7 +106,7 @@ def case_handoffs(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def printed(request: HttpRequest, uid: UUID) -> HttpResponse:
     """つなぎシート（A4）。紙・FAXの機関には送付状をつける。"""
-    found = find(request, Handoff, uid)
+    found = find(request, Handoff.objects.select_related(*PARTS), uid)
     tell(request, found)
     cover = not found.to_agency.has_account
     return render(request, "handoffs/print.html", {"handoff": found, "seen": True, "cover": cover})
