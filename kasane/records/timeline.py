@@ -31,6 +31,32 @@ class Entry:
     code: str = "own"
 
     @property
+    def time(self) -> str:
+        """``14:05``（かかった時間があれば ``14:05–14:50``）。"""
+        start = clock.local(self.at)
+        minutes = self.note.minutes if self.note else None
+        end = f"–{start + dt.timedelta(minutes=minutes):%-H:%M}" if minutes else ""
+        return f"{start:%-H:%M}{end}"
+
+    @property
+    def what(self) -> str:
+        """方法と相手。"""
+        if self.note is None:
+            return ""
+        methods = codes.labels("note_method", self.note.methods)
+        partners = codes.labels("note_partner", self.note.partners)
+        parts = ("・".join(methods), "・".join(partners), self.note.partner_names)
+        return "　".join(part for part in parts if part)
+
+    @property
+    def seen(self) -> str:
+        """訪問したときのようすと、見えたこと。"""
+        if self.note is None:
+            return ""
+        words = [self.note.response_label, *codes.labels("observation", self.note.observations)]
+        return "・".join(word for word in words if word)
+
+    @property
     def rank(self) -> tuple[dt.datetime, int, int]:
         row: Any = self.note or self.line
         return (self.at, 1 if self.note else 0, row.pk)
@@ -141,10 +167,3 @@ def _code(note: Note, sight: Sight) -> str:
     if note.agency_id == sight.member.agency_id or note.reach < Reach.TEAM:
         return "own"
     return sight.main.basis if sight.main else "own"
-
-
-def methods_line(note: Note) -> str:
-    """方法と相手を一行に。"""
-    methods = "・".join(codes.labels("note_method", note.methods))
-    partners = "・".join(codes.labels("note_partner", note.partners))
-    return "　".join(part for part in (methods, partners, note.partner_names) if part)

@@ -20,11 +20,6 @@ if TYPE_CHECKING:
 OUTDATED = "ほかの人が、先に新しい版を記録しました。最新の版を見て、必要なところを写してください。打ったものは残っています。"
 
 
-def last_version(case: Case) -> Assessment | None:
-    """いちばん新しい版。"""
-    return Assessment.objects.filter(case=case).order_by("-round").first()
-
-
 @action("見立てを記録する", rule=rules.can_assess, need=Scope.SHARED)
 def assess(
     case: Case,
@@ -39,7 +34,7 @@ def assess(
 
     ``after`` は、もとにした版の回（はじめてなら 0）。省けば確かめない。
     """
-    last = last_version(case)
+    last = Assessment.objects.filter(case=case).order_by("-round").first()
     current = last.round if last else 0
     ensure(require(after is None or after == current, OUTDATED))
     seen = sheets.fields_in_sight(sight_of(by, case))

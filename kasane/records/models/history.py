@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from kasane.access import Kind, Scope
 from kasane.agencies.models import Made
 from kasane.cases.models import CaseBound, CaseBoundQuerySet, Involvement
+from kasane.kernel import wareki
 from kasane.kernel.codes import CodeField
 from kasane.records.models.reach import covered, mine, mine_covering, open_case
 
@@ -61,6 +62,14 @@ class HouseholdEvent(CaseBound, Made):
     def trace_subject(self) -> str:
         """ほかの世帯員のことなら、その人の根拠がない人にも出る年表の行に、中身を書かない。"""
         return "" if self.person_id and self.person_id != self.case.person_id else str(self)
+
+    @property
+    def when(self) -> str:
+        """確かなところまで。``平成22年``・``平成22年4月``・日まで。"""
+        words = wareki.long(self.on)
+        if self.precision == "year":
+            return words[: words.index("年") + 1]
+        return words[: words.index("月") + 1] if self.precision == "month" else words
 
     @property
     def trace_kinds(self) -> int:  # type: ignore[override]
