@@ -33,9 +33,8 @@ class HandoffQuerySet(CaseBoundQuerySet["Handoff"]):
         mine = Q(from_agency=member.agency_id) | Q(to_agency=member.agency_id)
         seen: Q = mine & Q(Exists(cases.filter(pk=OuterRef("case"))))
         if member.may(Can.CONSULT):
-            seen |= (
-                Q(to_agency=member.agency_id) & Q(self._papers(member, writing)) & ~Q(self._conflict(member))
-            )
+            papers = Q(self._papers(member, writing)) & ~Q(self._conflict(member))
+            seen |= Q(to_agency=member.agency_id) & papers
         if writing and member.may(Can.OVERSEE):
             seen |= ~Q(to_agency__channel="system") & self._overdue(member)
         return self.filter(seen)
@@ -165,15 +164,13 @@ class Handoff(CaseBound, Made, Proxy, Stateful):
 
     @property
     def wish_labels(self) -> list[str]:
-        return [row.wish_label for row in self.wishes.all()]
+        return [str(row) for row in self.wishes.all()]
 
     def wants(self, wish: str) -> bool:
         return any(row.wish == wish for row in self.wishes.all())
 
 
 class HandoffWish(models.Model):
-    """望むこと。"""
-
     handoff = models.ForeignKey(Handoff, models.CASCADE, verbose_name="つなぎ", related_name="wishes")
     wish = CodeField("handoff_wish", verbose_name="望むこと")
 
