@@ -21,7 +21,7 @@ def recent(member: Assignment) -> QuerySet[Case]:
     """自分が主担当・担当の方と、自分が書いた方。動いた順。"""
     mine = Caseworker.objects.filter(live(), assignment=member, case=OuterRef("pk"))
     written = Note.objects.filter(author=member, case=OuterRef("pk"))
-    near = Q(holder=member) | Exists(mine) | Exists(written)
+    near = Q(holder=member) | Q(Exists(mine)) | Q(Exists(written))
     return _listed(Case.objects.visible_to(member).under_way().filter(near))[:RECENT]
 
 
@@ -31,9 +31,9 @@ def search(member: Assignment, query: str) -> QuerySet[Case]:
     folded, kana = text.fold(query), text.kana_key(query)
     hit = Q(number__icontains=query) | Q(person__label__icontains=query)
     if folded:
-        hit |= Exists(names.filter(folded__contains=folded))
+        hit |= Q(Exists(names.filter(folded__contains=folded)))
     if kana:
-        hit |= Exists(names.filter(folded_kana__contains=kana))
+        hit |= Q(Exists(names.filter(folded_kana__contains=kana)))
     return _listed(Case.objects.visible_to(member).filter(hit))[:FOUND]
 
 

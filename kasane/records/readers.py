@@ -34,16 +34,14 @@ def readers(note: Note) -> list[Reader]:
         .annotate(times=Count("id"), last_at=Max("at"))
         .order_by("-last_at")
     )
-    names = dict(
-        Account.objects.filter(uid__in=[row["account_uid"] for row in rows]).values_list("uid", "name")
-    )
-    agencies = dict(
-        Agency.objects.filter(uid__in=[row["agency_uid"] for row in rows]).values_list("uid", "name")
-    )
+    accounts = Account.objects.filter(uid__in=[row["account_uid"] for row in rows])
+    agencies = Agency.objects.filter(uid__in=[row["agency_uid"] for row in rows])
+    names = {account.uid: account.name for account in accounts}
+    places = {agency.uid: agency.name for agency in agencies}
     return [
         Reader(
-            names.get(row["account_uid"], ""),
-            agencies.get(row["agency_uid"], ""),
+            names.get(row["account_uid"] or note.uid, ""),
+            places.get(row["agency_uid"] or note.uid, ""),
             row["times"],
             row["last_at"],
         )

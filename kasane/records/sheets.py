@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 KEY, VERSION = "intake_assessment", "1"
 
 
-def _text(key: str, label: str, **more: str) -> Field:
-    return Field(key, label, "long", **more)
+def _text(key: str, label: str, hint: str = "") -> Field:
+    return Field(key, label, "long", hint=hint)
 
 
 def _one(key: str, label: str, codes: str) -> Field:

@@ -72,6 +72,14 @@ class PeopleField(forms.ModelMultipleChoiceField):
         self.queryset = Person.objects.filter(pk__in=known.values("person")).order_by("id")
 
 
+def offer_people(form: Form, case: Case, sight: Sight) -> None:
+    """選べる世帯員を ``about`` の欄に並べる。一人もいなければ、欄を出さない。"""
+    about: Any = form.fields["about"]
+    about.of(case, sight)
+    if not about.queryset.exists():
+        del form.fields["about"]
+
+
 class NoteForm(Form):
     """いつ・どうやって・だれに・なにを。"""
 
@@ -102,10 +110,9 @@ class NoteForm(Form):
     ):
         super().__init__(*args, **kwargs)
         self.circles = {str(circle.uid): circle for circle in circles or []}
-        self.fields["about"].of(case, sight)
-        if not self.fields["about"].queryset.exists():
-            del self.fields["about"]
-        self.fields["destination"].choices = [
+        offer_people(self, case, sight)
+        place: Any = self.fields["destination"]
+        place.choices = [
             (str(int(Reach.TEAM)), Hinted("支援チーム", "共有分の根拠のある機関に見えます。")),
             (str(int(Reach.OWN)), Hinted("自機関のみ", "自分の機関の人だけに見えます。")),
             *(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
@@ -15,8 +15,11 @@ from kasane.kernel.codes import CodeChoiceField
 from kasane.kernel.datefield import DateField, DateTimeField
 from kasane.kernel.forms import Form, Hinted
 from kasane.kernel.models import Setting
-from kasane.records.forms.noting import KindsField, PeopleField
+from kasane.records.forms.noting import KindsField, PeopleField, offer_people
 from kasane.records.models import AvoidNote
+
+if TYPE_CHECKING:
+    from kasane.cases.sight import Sight
 
 
 def in_months(months: int) -> dt.date:
@@ -46,10 +49,19 @@ class WhoseField(forms.ModelChoiceField):
     def of(self, case: Case, persons: set[int]) -> None:
         known = CasePerson.objects.filter(case=case, person__in=list(persons)).values("person")
         self.queryset = Person.objects.filter(pk__in=known).order_by("id")
-        self.initial = case.person.uid
+        self.initial = case.person.uid if self.required else None
 
 
-class IssueForm(Form):
+class WhoseForm(Form):
+    """だれのことかを選ぶ用紙。"""
+
+    def __init__(self, case: Case, sight: Sight, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        whose: Any = self.fields["person"]
+        whose.of(case, sight.persons)
+
+
+class IssueForm(WhoseForm):
     person = WhoseField(label="だれの課題か")
     code = CodeChoiceField("issue", label="課題と特性")
     strength = CodeChoiceField("issue_strength", label="確かさ", widget="radio", initial="suspected")
@@ -75,9 +87,8 @@ class KindForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [
-            (key, Hinted(label, _law(key))) for key, label in codes.choices("notification_kind")
-        ]
+        kinds: Any = self.fields["kind"]
+        kinds.choices = [(key, Hinted(label, _law(key))) for key, label in codes.choices("notification_kind")]
 
 
 def _law(kind: str) -> str:
@@ -102,12 +113,14 @@ class NotificationForm(Form):
     )
     about = PeopleField(label="本人のほかに、心配な世帯員")
 
-    def __init__(self, kind: str, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, kind: str, case: Case, sight: Sight, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        offer_people(self, case, sight)
         details = codes.details("notification_kind", kind)
         judgements = details.get("judgement", [])
-        self.fields["judgement"].choices = [(text, text) for text in judgements]
-        self.fields["judgement"].required = bool(judgements)
+        judgement: Any = self.fields["judgement"]
+        judgement.choices = [(text, text) for text in judgements]
+        judgement.required = bool(judgements)
         self.fields["to_whom"].help_text = f"例：{details.get('to_whom', '')}"
         if not judgements:
             del self.fields["judgement"]
@@ -176,7 +189,7 @@ class ReviewForm(Form):
     review_on = DateField(label="次に見直す日", future=True)
 
 
-class EventForm(Form):
+class EventForm(WhoseForm):
     on = DateField(label="いつ", past=True)
     precision = forms.ChoiceField(
         label="日付の確かさ",

@@ -23,6 +23,10 @@ class AssessmentState(models.TextChoices):
     FINAL = "final", "確定"
 
 
+class AssessmentQuerySet(CaseBoundQuerySet["Assessment"]):
+    """共有分以上。節ごとの種類は、読むときに sheets.py が絞る。"""
+
+
 class Assessment(CaseBound, Made):
     """インテーク・アセスメント（四枚）の一つの版。答えは節ごとに情報の種類をもつ（sheets.py）。"""
 
@@ -35,6 +39,8 @@ class Assessment(CaseBound, Made):
     urgency = CodeField("urgency", verbose_name="緊急度", blank=True)
     supersedes = models.ForeignKey("self", models.PROTECT, verbose_name="前の版", null=True, related_name="+")
     state = models.CharField("状態", max_length=8, choices=AssessmentState, default=AssessmentState.FINAL)
+
+    objects = AssessmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "見立て"

@@ -33,7 +33,8 @@ def mine_covering(member: Assignment, writing: bool = False) -> Exists:
     """共有分以上で、この記録の種類をすべて含む行がある。"""
     rows = mine(member, Scope.SHARED, writing)
     rows = rows.annotate(need=ExpressionWrapper(OuterRef("kinds"), IntegerField()))
-    return Exists(rows.annotate(held=F("kinds").bitand(F("need"))).filter(held=F("need")))
+    need: Any = F("need")
+    return Exists(rows.annotate(held=F("kinds").bitand(need)).filter(held=need))
 
 
 def in_my_circle(member: Assignment, writing: bool = False) -> Exists:
@@ -59,4 +60,4 @@ def unmasked(member: Assignment, about: models.QuerySet[Any]) -> Q:
     grounded = Involvement.objects.mine(member, Scope.PAPERS).filter(
         case=OuterRef(OuterRef("case")), person=OuterRef("person")
     )
-    return Q(agency=member.agency_id) | ~Exists(about.filter(~Exists(grounded)))
+    return Q(agency=member.agency_id) | ~Q(Exists(about.filter(~Q(Exists(grounded)))))

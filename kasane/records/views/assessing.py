@@ -108,7 +108,7 @@ def _page_forms(data: Any, answers: dict[str, Any], kept: dict[str, Any], sight:
     for page in sheets.INTAKE.pages:
         sections = sheets.sections_in_sight(page, sight)
         form = form_for(sheets.INTAKE, data, answers=answers, sections=sections)
-        form.initial |= {key: value for key, value in kept.items() if key in form.fields}
+        form.initial.update({key: value for key, value in kept.items() if key in form.fields})
         if sections:
             pages.append((page.label, form))
     return pages
@@ -116,8 +116,7 @@ def _page_forms(data: Any, answers: dict[str, Any], kept: dict[str, Any], sight:
 
 def issues(request: HttpRequest, uid: UUID) -> HttpResponse:
     case = _find_case(request, uid)
-    form = IssueForm(request.POST or None)
-    form.fields["person"].of(case, see(request, case).persons)
+    form = IssueForm(case, see(request, case), request.POST or None)
     return case_form(
         request,
         case,

@@ -135,9 +135,7 @@ def safety_end(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def chronology(request: HttpRequest, uid: UUID) -> HttpResponse:
     case = find(request, Case, uid)
-    sight, form = see(request, case), EventForm(request.POST or None)
-    form.fields["person"].of(case, sight.persons)
-    form.fields["person"].initial = None
+    form = EventForm(case, see(request, case), request.POST or None)
     rows = HouseholdEvent.objects.visible_to(request.member).filter(case=case)
     events = list(rows.select_related("person", "source").order_by("on", "id")[:300])
     show(request, persons={event.person.uid for event in events if event.person})

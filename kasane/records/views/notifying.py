@@ -31,10 +31,7 @@ def notify(request: HttpRequest, uid: UUID) -> HttpResponse:
         return _page(
             request, case, "kind", {"form": KindForm(request.GET if "kind" in request.GET else None)}
         )
-    form = NotificationForm(kind, request.POST or None)
-    form.fields["about"].of(case, see(request, case))
-    if not form.fields["about"].queryset.exists():
-        del form.fields["about"]
+    form = NotificationForm(kind, case, see(request, case), request.POST or None)
     if request.method == "POST" and form.is_valid():
         verb = lambda: actions.notify(case, by=request.member, kind=kind, **form.cleaned_data)  # noqa: E731
         if attempt(form, verb):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +12,7 @@ from django.urls import reverse
 
 from kasane.agencies.proxyform import ProxyForm
 from kasane.cases.models import Case
-from kasane.cases.page import attempt, case_form, case_page, find, see
+from kasane.cases.page import attempt, case_form, case_page, find
 from kasane.records import actions, rules
 from kasane.records.forms.working import DoneForm, TaskForm
 from kasane.records.models import Task
@@ -40,23 +41,25 @@ def tasks(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def task(request: HttpRequest, uid: UUID) -> HttpResponse:
     """やることを終える。画面を使わない機関の分は、代わりに記録する。"""
-    found, by = find(request, Task.objects.select_related("case__person", "agency"), uid), request.member
-    form = DoneForm(request.POST or None)
+    found, by = find(request, Task.objects.select_related("case", "agency"), uid), request.member
+    form, case = DoneForm(request.POST or None), _case_seen(request, found)
     stands_in = found.agency_id != by.agency_id and not found.agency.has_account
     proxy = ProxyForm(request.POST or None) if stands_in else None
     if request.method == "POST" and all([one.is_valid() for one in (form, proxy) if one]):
         details = proxy.proxy(found.agency) if proxy else {}
         if attempt(form, lambda: actions.done(found, by=by, **form.cleaned_data, **details)):
             messages.success(request, "やることを終えました。")
-            return redirect("records:tasks", found.case.uid) if _case_seen(request, found) else redirect("/")
-    context = {"task": found, "form": form, "proxy": proxy, "decision": rules.can_finish(by, found)}
+            return redirect("records:tasks", case.uid) if case else redirect("/")
+    context: dict[str, Any] = {"task": found, "form": form, "proxy": proxy}
+    context["decision"] = rules.can_finish(by, found)
     status = 422 if request.method == "POST" else 200
-    if _case_seen(request, found):
-        see(request, found.case)
-        return case_page(request, found.case, "records/task.html", status=status, **context)
+    if case:
+        return case_page(request, case, "records/task.html", status=status, **context)
     return render(request, "records/task_alone.html", context, status=status)
 
 
-def _case_seen(request: HttpRequest, task: Task) -> bool:
-    """ケースが見えるか（見えない機関にも、頼まれたことそのものは見える）。"""
-    return bool(task.case_id) and Case.objects.visible_to(request.member).filter(pk=task.case_id).exists()
+def _case_seen(request: HttpRequest, task: Task) -> Case | None:
+    """ケースが見えるときだけ（見えない機関にも、頼まれたことそのものは見える）。"""
+    if task.case is None:
+        return None
+    return Case.objects.visible_to(request.member).filter(pk=task.case.pk).select_related("person").first()

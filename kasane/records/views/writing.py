@@ -59,7 +59,12 @@ def write_case(request: HttpRequest, uid: UUID) -> HttpResponse:
             drafts.forget(request, DRAFT, uid)
             messages.success(request, "経過を記録しました。")
             return redirect("records:timeline", uid)
-    context = {"form": form, "then": then, "told": told, "draft": drafts.saved(request, DRAFT, uid)}
+    context: dict[str, Any] = {
+        "form": form,
+        "then": then,
+        "told": told,
+        "draft": drafts.saved(request, DRAFT, uid),
+    }
     return case_page(
         request,
         case,
