@@ -81,9 +81,7 @@ def _others(case: Case, person: Person) -> list[Line]:
 
 
 def _conference() -> Line:
-    return Line(
-        "支援会議で話したこと", f"同意では開きません（社会福祉法{cite('support_conference.secrecy')}）。"
-    )
+    return Line("支援会議で話したこと", f"同意では開きません（{cite('support_conference.secrecy')}）。")
 
 
 def _unmarked(case: Case, recipients: Sequence[ConsentRecipient]) -> list[Line]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kasane.access import Decision, Scope, kind_labels
+from kasane.access import ALL_KINDS, Decision, Scope, kind_labels
 from kasane.cases.grounds import registered
 from kasane.cases.models import Case, Custody, Involvement, Person
 from kasane.consent import cover, openings, rules
@@ -26,6 +28,7 @@ class Standing:
     consent: Consent | None
     without: Explanation | NoConsent | None = None
     whole: bool = True
+    kinds: str = ""
     open_now: list[Involvement] = field(default_factory=list)
     history: list[ConsentEvent] = field(default_factory=list)
     uses: list[UseWithdrawal] = field(default_factory=list)
@@ -35,7 +38,7 @@ class Standing:
     @property
     def opened(self) -> list[tuple[Involvement, str]]:
         """いま開いている関わりと、その種類の名。"""
-        return [(row, "、".join(kind_labels(row.kinds))) for row in self.open_now]
+        return [(row, _kinds(row.kinds)) for row in self.open_now]
 
     @property
     def stopped(self) -> bool:
@@ -50,12 +53,16 @@ class Standing:
         return self.without if isinstance(self.without, Explanation) else None
 
 
+def _kinds(mask: int) -> str:
+    return "すべて" if mask == ALL_KINDS else "、".join(kind_labels(mask))
+
+
 def standings(case: Case, member: Assignment) -> list[Standing]:
     """登録のある人のうち、自分に見える人の分。ほかの人は、いることも言わない。"""
     rows = Involvement.objects.mine(member, Scope.FULL).filter(case=case)
     whole = set(rows.values_list("person", flat=True))
     found = [_whole(case, person, member) for person in registered(case) if person.pk in whole]
-    return found + [_minimal(consent) for consent in _resting(case, member, whole)]
+    return found + [_minimal(consent, member) for consent in _resting(case, member, whole)]
 
 
 def _resting(case: Case, member: Assignment, whole: set[int]) -> list[Consent]:
@@ -63,9 +70,14 @@ def _resting(case: Case, member: Assignment, whole: set[int]) -> list[Consent]:
     return list(rows.select_related("person").prefetch_related("recipients__agency", "events"))
 
 
-def _minimal(consent: Consent) -> Standing:
+def _minimal(consent: Consent, member: Assignment) -> Standing:
+    """この同意で見えているだけの機関には、自分に開いた種類だけ（除いた機関があることも言わない）。"""
     state = cover.state_of(consent, None)
-    return Standing(consent.person, state, consent, whole=False)
+    mask = functools.reduce(
+        operator.or_, (row.kinds for row in openings.resting(consent) if row.agency_id == member.agency_id), 0
+    )
+    shown = ConsentState.GIVEN if state.live else state
+    return Standing(consent.person, shown, consent, whole=False, kinds=_kinds(mask))
 
 
 def _whole(case: Case, person: Person, member: Assignment) -> Standing:
@@ -78,6 +90,7 @@ def _whole(case: Case, person: Person, member: Assignment) -> Standing:
         state=cover.state_of(consent, without),
         consent=consent,
         without=without,
+        kinds=_kinds(consent.kinds) if consent else "",
         open_now=openings.resting(consent) if consent else [],
         history=list(events.select_related("consent", "agency", "made_by__account").order_by("-at", "-id")),
         uses=list(uses.select_related("made_by__account")),

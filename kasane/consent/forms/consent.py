@@ -107,6 +107,11 @@ class ConsentForm(PersonForm):
     }  # fmt: skip
     CUSTODY = ("custody_status", "seen_document", "seen_on", "guardian_name")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """人はこの用紙では選ばない（表の印が、別の人の同意から移らないように）。"""
+        super().__init__(*args, **kwargs)
+        self.fields["person"].widget = forms.HiddenInput()
+
     def part(self, key: str) -> list[forms.BoundField]:
         return [self[name] for name in self.PARTS[key]]
 

@@ -33,7 +33,7 @@ class PersonBoundQuerySet(CaseBoundQuerySet[Any]):
 
 
 class ConsentQuerySet(PersonBoundQuerySet):
-    def visible_to(self, member: Any, writing: bool = False) -> ConsentQuerySet:
+    def visible_to(self, member: Any, writing: bool = False) -> Any:
         """全体が見える機関・書いた機関と、いまこの同意で見えている機関。"""
         from kasane.consent.models.event import Reliance
 
@@ -94,8 +94,8 @@ class Consent(CaseBound, Made, Proxy):
         return "同意"
 
     @property
-    def kind_labels(self) -> list[str]:
-        return kind_labels(self.kinds)
+    def kinds_text(self) -> str:
+        return "すべて" if self.kinds == ALL_KINDS else "、".join(kind_labels(self.kinds))
 
     @property
     def purpose_labels(self) -> list[str]:
@@ -152,6 +152,10 @@ class ConsentRecipient(models.Model):
 
     def __str__(self) -> str:
         return str(self.agency or self.category_label)
+
+    @property
+    def kinds_text(self) -> str:
+        return "すべて" if self.kinds == ALL_KINDS else "、".join(self.kind_labels)
 
     @property
     def kind_labels(self) -> list[str]:

@@ -13,6 +13,7 @@ from kasane.consent import foresee, rules, texts
 from kasane.consent.forms import Matrix
 from kasane.consent.models import Consent
 from kasane.consent.standing import standings
+from kasane.kernel import codes
 
 
 def case_consents(request: HttpRequest, uid: UUID) -> HttpResponse:
@@ -52,8 +53,9 @@ def latest(request: HttpRequest, case: Case, person: Person) -> Consent | None:
 
 def closed(request: HttpRequest, case: Case, heading: str, decision: Decision) -> HttpResponse:
     """いまはできない頁。理由だけを言い、ほかの機関のことは何も見せない。"""
-    context = {"heading": heading, "decision": decision}
-    return case_page(request, case, "consent/closed.html", tab="consent:case_consents", **context)
+    return case_page(
+        request, case, "consent/closed.html", tab="consent:case_consents", heading=heading, decision=decision
+    )
 
 
 def sheet(request: HttpRequest, uid: UUID) -> HttpResponse:
@@ -76,5 +78,6 @@ def sheet(request: HttpRequest, uid: UUID) -> HttpResponse:
         rows=[*matrix.agencies, *(row for row in matrix.categories if row.marked)],
         heads=heads,
         consent=consent,
+        purposes=[label for _, label in codes.choices("consent_purpose")],
         columns=len(heads) + 1,
     )

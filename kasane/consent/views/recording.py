@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from kasane.access import KIND_LABELS
-from kasane.cases.models import Case
+from kasane.cases.models import Case, Person
 from kasane.cases.page import attempt, case_form, case_page, find
 from kasane.consent import actions, foresee, rules
 from kasane.consent.forms import (
@@ -42,7 +42,7 @@ def new(request: HttpRequest, uid: UUID) -> HttpResponse:
     matrix = Matrix(case, before, request.POST or None)
     step = request.POST.get("step", "")
     bound = request.POST if step in ("preview", "record") else None
-    initial = {**request.POST.dict(), "person": person.uid, "explained_by": request.member.name}
+    initial = _typed(request, person, before)
     form = ConsentForm(case, request.member, bound, initial=initial if not bound else None)
     if step == "record" and form.is_valid():
         terms = form.terms()
@@ -55,7 +55,17 @@ def new(request: HttpRequest, uid: UUID) -> HttpResponse:
     preview = foresee.preview(case, person, matrix.recipients(), before)
     more = {"form": form, "matrix": matrix, "preview": preview, "checked": step == "preview"}
     more |= {"about": person, "back": home(case), "decision": decision, "before": before}
+    more["others"] = [one for one in form.fields["person"].queryset if one.pk != person.pk]  # type: ignore[attr-defined]
     return _matrix_page(request, case, "consent/new.html", form, more)
+
+
+def _typed(request: HttpRequest, person: Person, before: Consent | None) -> dict[str, Any]:
+    """行を加えて出し直すときも、打たれた字を残す。はじめてなら、前の同意の目的を入れておく。"""
+    if request.method == "POST":
+        lists = {"purposes": request.POST.getlist("purposes")}
+        return {**request.POST.dict(), **lists, "person": person.uid}
+    purposes = before.purposes if before else []
+    return {"person": person.uid, "explained_by": request.member.name, "purposes": purposes}
 
 
 def narrowing(request: HttpRequest, uid: UUID) -> HttpResponse:
