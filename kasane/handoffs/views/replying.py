@@ -27,8 +27,19 @@ from kasane.handoffs.forms import (
 )
 from kasane.handoffs.models import Handoff
 from kasane.handoffs.views.reading import known, tell
+from kasane.sheets import drafts
 
 Verb = Callable[[dict[str, Any]], Any]
+
+
+def draft_page(request: HttpRequest) -> str:
+    """この頁の書きかけの名。"""
+    return f"handoffs.{request.resolver_match.url_name}"  # type: ignore[union-attr]
+
+
+def kept(request: HttpRequest, uid: UUID) -> dict[str, Any]:
+    """預かっている書きかけ（``?draft=1`` のとき）。"""
+    return drafts.initial(request, draft_page(request), uid)
 
 
 def answer_page(
@@ -42,22 +53,26 @@ def answer_page(
     heading: str,
     said: str,
     reply: bool = True,
+    template: str = "handoffs/answer.html",
     **context: Any,
 ) -> HttpResponse:
     """一つの返事の頁。``verb`` には代行入力の値（``proxy``）を渡す。``reply`` は受けた機関の返事か。"""
     stands_in = reply and rules.may_stand_in(request.member, handoff)
-    proxy = ProxyForm(request.POST or None) if stands_in else None
+    proxy = ProxyForm(request.POST or None, initial=kept(request, handoff.uid)) if stands_in else None
     ready = request.method == "POST" and all([form.is_valid(), proxy is None or proxy.is_valid()])
     if ready:
         details = {"proxy": proxy.proxy(handoff.to_agency)} if proxy else {}
         if attempt(form, lambda: verb(details)) is not None:
+            drafts.forget(request, draft_page(request), handoff.uid)
             messages.success(request, said)
             return redirect(_after(request, handoff))
     tell(request, handoff, seen=seen)
     frame = {"handoff": handoff, "seen": seen, "form": form, "proxy": proxy, "decision": decision}
     wrong = bool(form.errors or (proxy and proxy.errors))
-    page = {**frame, "heading": heading, **context}
-    return render(request, "handoffs/answer.html", page, status=422 if wrong else 200)
+    name = draft_page(request)
+    draft = {"draft_page": name, "draft": drafts.saved(request, name, handoff.uid)}
+    page = {**frame, **draft, "heading": heading, **context}
+    return render(request, template, page, status=422 if wrong else 200)
 
 
 def _after(request: HttpRequest, handoff: Handoff) -> str:
@@ -71,7 +86,9 @@ def taking(request: HttpRequest, uid: UUID) -> HttpResponse:
     office = offering.reception(handoff)
     if office and request.member.agency_id == handoff.to_agency_id:
         return redirect(office)
-    form = TakingForm(request.POST or None, handoff=handoff, office=for_office(handoff))
+    form = TakingForm(
+        request.POST or None, handoff=handoff, office=for_office(handoff), initial=kept(request, uid)
+    )
     return answer_page(
         request,
         handoff,
@@ -88,7 +105,7 @@ def taking(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def joining(request: HttpRequest, uid: UUID) -> HttpResponse:
     handoff, seen = known(request, uid)
-    form = JoiningForm(request.POST or None)
+    form = JoiningForm(request.POST or None, initial=kept(request, uid))
     return answer_page(
         request,
         handoff,
@@ -104,7 +121,7 @@ def joining(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def advice(request: HttpRequest, uid: UUID) -> HttpResponse:
     handoff, seen = known(request, uid)
-    form = AdviceForm(request.POST or None)
+    form = AdviceForm(request.POST or None, initial=kept(request, uid))
     return answer_page(
         request,
         handoff,
@@ -120,7 +137,7 @@ def advice(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def declining(request: HttpRequest, uid: UUID) -> HttpResponse:
     handoff, seen = known(request, uid)
-    form = DecliningForm(request.POST or None)
+    form = DecliningForm(request.POST or None, initial=kept(request, uid))
     return answer_page(
         request,
         handoff,
@@ -137,7 +154,7 @@ def declining(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def rerouting(request: HttpRequest, uid: UUID) -> HttpResponse:
     handoff, seen = known(request, uid)
-    form = ReroutingForm(request.POST or None)
+    form = ReroutingForm(request.POST or None, initial=kept(request, uid))
     return answer_page(
         request,
         handoff,
@@ -146,6 +163,7 @@ def rerouting(request: HttpRequest, uid: UUID) -> HttpResponse:
         lambda proxy: actions.reroute(handoff, by=request.member, sending=form.sending(handoff), **proxy),
         rules.can_reroute(request.member, handoff),
         heading="別の機関につなぎ直す",
+        template="handoffs/rerouting.html",
         lead="送った機関に知らせます。伝える根拠は、新しい宛先について確かめ直します。"
         "引き受けられるまで、主担当は送った機関のままです。",
         said="別の機関につなぎ直し、送った機関に知らせました。",
@@ -154,7 +172,7 @@ def rerouting(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def question(request: HttpRequest, uid: UUID) -> HttpResponse:
     handoff, seen = known(request, uid)
-    form = QuestionForm(request.POST or None)
+    form = QuestionForm(request.POST or None, initial=kept(request, uid))
     return answer_page(
         request,
         handoff,

@@ -12,31 +12,37 @@ from django.urls import reverse
 
 from kasane.cases.models import Case
 from kasane.cases.page import attempt, case_form, find
+from kasane.consent import cover
 from kasane.handoffs import actions, rules
 from kasane.handoffs.forms import MoreForm, RecallForm, SendForm, WhoForm, again, back_to
 from kasane.handoffs.models import Handoff
 from kasane.handoffs.opened import opened
-from kasane.handoffs.views.replying import answer_page
+from kasane.handoffs.views.replying import answer_page, kept
+from kasane.sheets import drafts
 
+NEW, DRAFT = "handoffs.new", "handoffs.case_new"
 SENT = "つなぎを送りました。引き受けられるまで、主担当は変わりません。"
 
 
 def new(request: HttpRequest) -> HttpResponse:
     """相談の記録がなくても、一枚でつなぐ。"""
     member = request.member
-    who, form = WhoForm(request.POST or None), SendForm(request.POST or None)
+    left = drafts.initial(request, NEW)
+    who, form = WhoForm(request.POST or None, initial=left), SendForm(request.POST or None, initial=left)
     if request.method == "POST" and all([who.is_valid(), form.is_valid()]):
         sent = attempt(
             form,
             lambda: actions.open_and_send(member.agency, by=member, told=who.told(), sending=form.sending()),
         )
         if sent:
+            drafts.forget(request, NEW)
             messages.success(request, SENT)
             return redirect("handoffs:handoff", uid=sent.uid)
     context = {
         "who": who,
         "form": form,
         "heading": "つなぎを送る",
+        "draft": drafts.saved(request, NEW),
         "decision": rules.can_open_and_send(member, member.agency),
     }
     return render(request, "handoffs/new.html", context, status=422 if who.errors or form.errors else 200)
@@ -46,7 +52,8 @@ def case_new(request: HttpRequest, uid: UUID) -> HttpResponse:
     """ケースからつなぐ。``?again=`` は前のつなぎを写し、``?returns=`` は元の機関へ引き継ぐ。"""
     case = find(request, Case, uid)
     returns, before = _named(request, case, "returns"), _named(request, case, "again")
-    initial = back_to(returns) if returns else again(before) if before else {}
+    copied = back_to(returns) if returns else again(before) if before else _by_consent(case)
+    initial = {**copied, **drafts.initial(request, DRAFT, uid)}
     form = SendForm(request.POST or None, initial=initial, case=case)
     heading = "元の機関へ引き継ぐ" if returns else "つなぎを送る"
     return case_form(
@@ -60,8 +67,13 @@ def case_new(request: HttpRequest, uid: UUID) -> HttpResponse:
         back=reverse("handoffs:case_handoffs", args=[case.uid]),
         decision=rules.can_send(request.member, case),
         template="handoffs/case_new.html",
-        draft_page="handoff",
+        draft_page=DRAFT,
     )
+
+
+def _by_consent(case: Case) -> dict[str, str]:
+    """同意が生きていれば、根拠ははじめから同意にしておく。"""
+    return {"basis": "consent"} if cover.live_consent(case, case.person) else {}
 
 
 def _named(request: HttpRequest, case: Case, key: str) -> Handoff | None:
@@ -80,7 +92,7 @@ def _named(request: HttpRequest, case: Case, key: str) -> Handoff | None:
 
 def more(request: HttpRequest, uid: UUID) -> HttpResponse:
     handoff = find(request, Handoff, uid)
-    form = MoreForm(request.POST or None)
+    form = MoreForm(request.POST or None, initial=kept(request, uid))
     asked = handoff.moves.filter(step="ask").last()
     return answer_page(
         request,
@@ -99,7 +111,7 @@ def more(request: HttpRequest, uid: UUID) -> HttpResponse:
 def recall(request: HttpRequest, uid: UUID) -> HttpResponse:
     """送付を取り消す。受けた機関のだれがもう開いたかを、先に示す。"""
     handoff = find(request, Handoff, uid)
-    form = RecallForm(request.POST or None)
+    form = RecallForm(request.POST or None, initial=kept(request, uid))
     mine = request.member.agency_id == handoff.from_agency_id
     return answer_page(
         request,
