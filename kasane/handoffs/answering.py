@@ -76,8 +76,11 @@ def _taken(handoff: Handoff) -> str:
 
 
 def keep(handoff: Handoff, *, by: Assignment) -> None:
-    """返事をした機関は、自分の返事を持ち続ける（自機関分）。画面を使わない機関は紙で持つ。"""
-    if handoff.to_agency.has_account:
+    """返事をした機関は、自分の返事を持ち続ける（自機関分）。
+
+    画面を使わない機関は紙で持つ。名のないつなぎでは、ケースの頁に氏名が出てしまうので書かない。
+    """
+    if handoff.to_agency.has_account and "person" in handoff.letter:
         grounds.keep_own(handoff.case, handoff.to_agency, by=by)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from kasane.access import Offer, Scope
 from kasane.agencies.models import Agency
-from kasane.cases.models import Case
+from kasane.cases.models import Case, Involvement
 from kasane.cases.sight import Sight
 from kasane.handoffs import rules
 from kasane.handoffs.answering import for_office
@@ -67,14 +67,23 @@ def waiting(member: Assignment) -> list[Waiting]:
     sent = seen.filter(from_agency=mine)
     asked = sent.filter(state=HandoffState.ASKED).order_by("answer_by")[:LIMIT]
     replied = sent.filter(state__in=UNREAD, read_at=None).order_by("answered_at")[:LIMIT]
-    pending = sent.filter(state=HandoffState.SENT).order_by("answer_by")[:LIMIT]
+    pending = sent.filter(state=HandoffState.SENT).alias(reached=reached()).order_by("answer_by")
+    cut = pending.filter(reached=False)[:LIMIT]
+    pending = pending.filter(reached=True)[:LIMIT]
     rows = [
         *map(_to_answer, to_answer),
         *map(_asked, asked),
         *map(_replied, replied),
         *map(_pending, pending),
+        *map(_cut, cut),
     ]
     return [*rows, *map(_overdue, overdue_unseen(member)[:LIMIT])]
+
+
+def reached() -> Exists:
+    """つなぎの行に対して: 受けた機関に、いまも見えているか（同意の取りやめ・期限切れで見えなくなる）。"""
+    rows = Involvement.objects.live().filter(circle=OuterRef("circle"), agency=OuterRef("to_agency"))
+    return Exists(rows)
 
 
 def overdue_unseen(member: Assignment) -> HandoffQuerySet:
@@ -153,6 +162,12 @@ def _pending(handoff: Handoff) -> Waiting:
         reason = f"{name}の返事がありません。事務局にも知らせました。主担当はそのままです"
         return _row(handoff, "つなぎの返事を確かめる", reason, "開く")
     return _row(handoff, f"{name}の返事を待っています", "つなぎを送りました", "開く", turn="theirs")
+
+
+def _cut(handoff: Handoff) -> Waiting:
+    """根拠が終わり、受けた機関に見えなくなった返事待ち。"""
+    reason = f"伝える根拠が終わり、{handoff.to_agency.short}には見えていません"
+    return _row(handoff, "つなぎを取り消すか、送り直す", reason, "開く")
 
 
 def _overdue(handoff: Handoff) -> Waiting:

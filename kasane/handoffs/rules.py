@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kasane.access import ALLOW, Decision, Scope, require
-from kasane.agencies.models import Agency, Duty
+from kasane.access import ALLOW, Decision, Kind, Scope, require
+from kasane.agencies.models import Agency
 from kasane.agencies.roles import Can
 from kasane.cases import rules as cases
 from kasane.cases.models import Case
 from kasane.consent import cover
-from kasane.handoffs.basis import can_rest_on
 from kasane.handoffs.models import Handoff
-from kasane.handoffs.sending import Sending
+from kasane.handoffs.sending import scope_of
 from kasane.kernel import codes
+from kasane.kernel.clock import today
 
 if TYPE_CHECKING:
     from kasane.agencies.models import Assignment
@@ -40,43 +40,6 @@ def can_open_and_send(by: Assignment, agency: Agency) -> Decision:
     return cases.can_open_case(by, agency)
 
 
-def can_address(by: Assignment, case: Case, sending: Sending, sender: Agency | None = None) -> Decision:
-    """この宛先に、この根拠で、この形で送ってよいか。"""
-    to, sender = sending.to_agency, sender or by.agency
-    waiting = Handoff.objects.waiting().filter(case=case, to_agency=to)
-    return (
-        require(to.pk != sender.pk, "自分の機関は選べません。つなぐ先を選び直してください。")
-        & require(
-            not waiting.exists(),
-            f"{to.name}には、すでにつなぎを送って返事を待っています。",
-        )
-        & require(sending.why.strip(), "つなぐ理由を書いてください。")
-        & require(sending.wishes, "望むことを一つ以上選んでください。")
-        & can_hurry(sending)
-        & can_watch(case, sending)
-        & can_rest_on(by, case, sending)
-    )
-
-
-def can_hurry(sending: Sending) -> Decision:
-    """急ぎは、電話で話した記録がなければ送れない。"""
-    called = sending.call_at is not None and sending.call_to.strip()
-    return require(
-        not sending.urgent or called,
-        "急ぎのつなぎは、先に電話で話してください。電話をした日時と、話した人を書くと送れます。",
-    )
-
-
-def can_watch(case: Case, sending: Sending) -> Decision:
-    """限られた職員だけのケースでは、返事のないときに見守る事務局の一人を名指しする。"""
-    watcher = sending.watcher
-    fit = watcher is not None and watcher.agency.has_duty(Duty.SECRETARIAT)
-    return require(
-        case.restricted_at is None or fit,
-        "限られた職員だけのケースです。返事がないときに知らせる事務局の職員を一人選んでください。",
-    )
-
-
 def answers(by: Assignment, handoff: Handoff) -> Decision:
     """受けた機関か、画面を使わない機関の返事を代わりに記録する人か。"""
     return require(
@@ -93,23 +56,37 @@ def may_stand_in(by: Assignment, handoff: Handoff) -> bool:
 
 
 def still_covered(handoff: Handoff) -> Decision:
-    """同意に拠るつなぎは、引き受けるときにもその同意が生きていること。"""
+    """送ったときの根拠が、返事のときにも生きているか。"""
+    in_time = handoff.ground_until is None or handoff.ground_until >= today()
+    dated = require(
+        in_time, "見られる期限を過ぎています。必要なら、期限を決め直したつなぎを送ってもらってください。"
+    )
     if handoff.basis != "consent":
-        return ALLOW
+        return dated
     case = handoff.case
-    return cover.covers(case, case.person, handoff.to_agency, kinds=handoff.kinds)
+    return dated & cover.covers(case, case.person, handoff.to_agency, kinds=handoff.kinds)
+
+
+def named(handoff: Handoff) -> Decision:
+    """共有分を開くには、氏名などの属性も伝えてよいこと（開けば、ケースの頁に氏名が出るため）。"""
+    return require(
+        handoff.kinds & Kind.ATTRIBUTES,
+        "氏名などの属性が伝えられていないつなぎです。助言で応えるか、「追加で教えてもらう」で、"
+        "属性も伝えるつなぎに送り直してもらってください。",
+    )
+
+
+def _can_open(by: Assignment, handoff: Handoff) -> Decision:
+    return answers(by, handoff) & cases.is_open(handoff.case) & still_covered(handoff)
 
 
 def can_take(by: Assignment, handoff: Handoff) -> Decision:
-    return (
-        handoff.can_move("take") & answers(by, handoff) & cases.is_open(handoff.case) & still_covered(handoff)
-    )
+    whole = scope_of(handoff.basis) == Scope.FULL
+    return handoff.can_move("take") & _can_open(by, handoff) & (ALLOW if whole else named(handoff))
 
 
 def can_join(by: Assignment, handoff: Handoff) -> Decision:
-    return (
-        handoff.can_move("join") & answers(by, handoff) & cases.is_open(handoff.case) & still_covered(handoff)
-    )
+    return handoff.can_move("join") & _can_open(by, handoff) & named(handoff)
 
 
 def can_advise(by: Assignment, handoff: Handoff) -> Decision:
@@ -161,18 +138,6 @@ def reason_given(reason: str, able_from: str, reply: str) -> Decision:
         require(reason, f"{INSTEAD}それでも引き受けられないときは、理由を選んでください。")
         & require(not asks or able_from.strip(), "いつから引き受けられるかを書いてください。")
         & require(reason != "other" or reply.strip(), "「その他」のときは、理由を言葉で書いてください。")
-    )
-
-
-def not_in_circles(handoff: Handoff, to_agency: Agency) -> Decision:
-    """同じ道を戻るつなぎ直しはしない。"""
-    passed, step = {handoff.from_agency_id, handoff.to_agency_id}, handoff.reroutes
-    while step:
-        passed.add(step.to_agency_id)
-        step = step.reroutes
-    return require(
-        to_agency.pk not in passed,
-        f"{to_agency.name}は、このつなぎがすでに通った機関です。一緒に関わるか、助言で応えてください。",
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kasane.access import Scope, ensure
 from kasane.audit.action import action
-from kasane.handoffs import answering, rules
+from kasane.handoffs import addressing, answering, rules
 from kasane.handoffs.basis import completed
 from kasane.handoffs.models import Handoff
 from kasane.handoffs.sending import Sending, post, scope_of, watcher_of
@@ -102,9 +102,9 @@ def reroute(
         新しいつなぎ（``reroutes`` が元を指す）。
     """
     watcher = sending.watcher or watcher_of(handoff)
-    asked = replace(sending, kinds=sending.kinds & handoff.kinds, watcher=watcher)
+    asked = replace(sending, kinds=handoff.kinds, watcher=watcher)
     whole = completed(handoff.case, asked)
-    ensure(rules.not_in_circles(handoff, whole.to_agency))
-    ensure(rules.can_address(by, handoff.case, whole, handoff.from_agency))
+    ensure(addressing.not_in_circles(handoff, whole.to_agency))
+    ensure(addressing.can_address(by, handoff.case, whole, handoff.from_agency))
     answering.settle(handoff, "reroute", by=by, reply=whole.why, proxy=proxy)
     return post(handoff.case, whole, by=by, from_agency=handoff.from_agency, reroutes=handoff)

@@ -11,7 +11,7 @@ from kasane.cases import actions as cases
 from kasane.cases.holder import touch
 from kasane.cases.models import Case
 from kasane.cases.registering import Told
-from kasane.handoffs import rules
+from kasane.handoffs import addressing, rules
 from kasane.handoffs.basis import completed
 from kasane.handoffs.models import Handoff
 from kasane.handoffs.sending import Sending, post
@@ -28,7 +28,7 @@ def send(case: Case, *, by: Assignment, sending: Sending) -> Handoff:
         Refused: 急ぎなのに電話の記録がない・根拠が及ばない・返事待ちがすでにある、など。
     """
     whole = completed(case, sending)
-    ensure(rules.can_address(by, case, whole))
+    ensure(addressing.can_address(by, case, whole))
     handoff = post(case, whole, by=by)
     touch(case)
     return handoff

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
 
 from kasane.access import Refused, Scope
+from kasane.agencies.models import Agency, Assignment
 from kasane.audit.models import Event, Line
-from kasane.cases.models import Case, Caseworker, HolderChange, Involvement, TeamPart
-from kasane.handoffs import actions
+from kasane.cases.models import Case, Caseworker, Conflict, HolderChange, Involvement, TeamPart
+from kasane.handoffs import actions, panel
 from kasane.handoffs.models import Handoff
 from kasane.handoffs.sending import Sending
 from kasane.handoffs.tests.conftest import consented
@@ -146,6 +148,43 @@ def test_a_withdrawn_consent_stops_the_taking(cast: Any, send: Any) -> None:
     handoff.consent.recipients.all().delete()
     with pytest.raises(Refused, match="宛先に入っていません"):
         actions.take(handoff, by=cast.houkatsu)
+
+
+def test_a_ground_that_ran_out_stops_the_taking_and_tells_the_sender(cast: Any, send: Any) -> None:
+    note = {"ground_note": "3日食べていない", "ground_until": clock.today()}
+    handoff = send("hokenjo", basis="life", **note)
+    with clock.at(clock.now() + dt.timedelta(days=1)):
+        with pytest.raises(Refused, match="見られる期限を過ぎています"):
+            actions.take(handoff, by=cast.houkatsu)
+        assert "見えていません" in panel.waiting(cast.houkatsu)[0].reason
+
+
+def test_a_nameless_letter_stays_nameless(cast: Any, case: Case, send: Any) -> None:
+    handoff = send("kikan", kinds=32)
+    with pytest.raises(Refused, match="属性が伝えられていない"):
+        actions.join(handoff, by=cast.kikan)
+    actions.advise(handoff, by=cast.kikan, reply="使える制度があります")
+    assert not Case.objects.visible_to(cast.kikan).exists()
+
+
+def test_a_conflict_hides_the_papers(cast: Any, case: Case, send: Any) -> None:
+    handoff = send("kikan")
+    Conflict.objects.create(
+        account=cast.kikan.account, identity=case.person.identity, how="relative", made_by=cast.kikan
+    )
+    colleague = cast.join("kikan2", "基 二郎", "kikan")
+    assert not Handoff.objects.visible_to(cast.kikan).exists()
+    assert Handoff.objects.visible_to(colleague).get() == handoff
+
+
+def test_an_agency_of_named_workers_still_finds_its_new_letters(cast: Any, case: Case, send: Any) -> None:
+    Agency.objects.filter(pk=cast.kikan.agency.pk).update(sight="assigned")
+    member = Assignment.objects.live().get(pk=cast.kikan.pk)
+    colleague = cast.join("kikan2", "基 二郎", "kikan")
+    colleague = Assignment.objects.live().get(pk=colleague.pk)
+    actions.take(send("kikan"), by=member)
+    assert Case.objects.visible_to(member).exists()
+    assert not Case.objects.visible_to(colleague).exists()
 
 
 def test_going_back_to_the_first_agency_is_the_same_thing_the_other_way(

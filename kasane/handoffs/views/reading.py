@@ -18,7 +18,7 @@ from kasane.cases.sight import grounds_of
 from kasane.handoffs import actions, offering, rules
 from kasane.handoffs.models import Handoff
 from kasane.handoffs.opened import opened
-from kasane.handoffs.panel import open_for, overdue_unseen
+from kasane.handoffs.panel import open_for, overdue_unseen, reached
 from kasane.handoffs.turns import TURNS, of_turn
 
 LIMIT = 100
@@ -84,10 +84,17 @@ def handoff(request: HttpRequest, uid: UUID) -> HttpResponse:
         "moves": found.moves.select_related("made_by__post__agency", "made_by__account"),
         "opened": opened(found) if mine else [],
         "mine": mine,
+        "cut": mine and found.waiting and not _reached(request, found),
         "case_open": Case.objects.visible_to(request.member).filter(pk=found.case_id).exists(),
         "next": Handoff.objects.visible_to(request.member).filter(reroutes=found).first(),
     }
     return render(request, "handoffs/handoff.html", context)
+
+
+def _reached(request: HttpRequest, handoff: Handoff) -> bool:
+    """受けた機関に、いまも見えているか。"""
+    rows = Handoff.objects.visible_to(request.member).filter(pk=handoff.pk)
+    return rows.filter(reached()).exists()
 
 
 def case_handoffs(request: HttpRequest, uid: UUID) -> HttpResponse:
