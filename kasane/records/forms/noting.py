@@ -81,8 +81,9 @@ def offer_people(form: Form, case: Case, sight: Sight) -> None:
 
 
 class NoteForm(Form):
-    """いつ・どうやって・だれに・なにを。"""
+    """いつ・どうやって・だれに・なにを。書かなければならないのは、日時と、どれか一つの箱だけ。"""
 
+    unmarked = True
     happened_at = DateTimeField(label="対応した日時", past=True, initial=clock.now)
     minutes = forms.IntegerField(label="かかった時間（分）", required=False, min_value=1, max_value=1440)
     methods = CodeMultipleField("note_method", label="方法（いくつでも）", required=False)
@@ -139,6 +140,7 @@ class NoteForm(Form):
 class NextForm(Form):
     """次の日を決めると、自分のやることになる。"""
 
+    unmarked = True
     next_on = DateField(
         label="次に連絡・訪問する日",
         required=False,

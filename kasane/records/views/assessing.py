@@ -82,8 +82,10 @@ def assessment_new(request: HttpRequest, uid: UUID) -> HttpResponse:
     start = {"after": last.round if last else 0, "urgency": last.urgency if last else "", **kept}
     about = AssessedForm(data, initial=start)
     pages = _page_forms(data, last.answers if last else {}, kept, sight)
-    if request.method == "POST" and all([form.is_valid() for _, form in [("", about), *pages]]):
-        answers = {key: value for _, form in pages for key, value in form.answers().items()}
+    if request.method == "POST" and all(
+        [form.is_valid() for form in [about, *(form for _, form, _ in pages)]]
+    ):
+        answers = {key: value for _, form, _ in pages for key, value in form.answers().items()}
         if attempt(
             about, lambda: actions.assess(case, by=request.member, answers=answers, **about.cleaned_data)
         ):
@@ -110,7 +112,7 @@ def _page_forms(data: Any, answers: dict[str, Any], kept: dict[str, Any], sight:
         form = form_for(sheets.INTAKE, data, answers=answers, sections=sections)
         form.initial.update({key: value for key, value in kept.items() if key in form.fields})
         if sections:
-            pages.append((page.label, form))
+            pages.append((page.label, form, sum(1 for key in form.fields if form[key].value())))
     return pages
 
 

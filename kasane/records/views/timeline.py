@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -31,7 +32,7 @@ def timeline(request: HttpRequest, uid: UUID) -> HttpResponse:
     before = cursor_from(request.GET.get("before", "")) or _end_of_month(month)
     page = merged(case, sight, before, choice=Choice(only))
     show(request, persons={row.person.uid for e in page.entries if e.note for row in e.note.about.all()})
-    keep = f"&only={only}" if only != "all" else ""
+    keep = {} if only == "all" else {"only": only}
     return case_page(
         request,
         case,
@@ -39,8 +40,8 @@ def timeline(request: HttpRequest, uid: UUID) -> HttpResponse:
         tab="records:timeline",
         page=page,
         chips=[{"label": label, "href": f"?only={key}", "current": key == only} for key, label in CHOICES],
-        older=f"?before={page.older}{keep}".replace("+", "%2B") if page.older else "",
-        newest=f"?only={only}" if before else "",
+        older="?" + urlencode({"before": str(page.older), **keep}) if page.older else "",
+        newest="?" + urlencode({"only": only}) if before else "",
         month=month,
         only=only,
         offers=_offers(request, case),
