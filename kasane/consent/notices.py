@@ -25,7 +25,8 @@ def office() -> Agency | None:
 def notify(consent: Consent, agencies: Iterable[Agency], *, by: Assignment) -> None:
     """機関ごとに、中立の知らせと配布資料の返却を置く。画面を使わない機関には、電話する人に置く。
 
-    ケースを見られなくなった機関にも届くよう、ケースにはつながない（番号だけを書く）。
+    ケースを見られなくなった機関にも届き、チームのほかの機関には出ないよう、ケースにはつながない
+    （番号だけを書く）。
     """
     for agency in {agency.pk: agency for agency in agencies}.values():
         if agency.has_account:
@@ -50,12 +51,14 @@ def _tell(consent: Consent, agency: Agency, by: Assignment) -> None:
 
 
 def _ask_to_ring(consent: Consent, agency: Agency, by: Assignment) -> None:
-    what = f"{agency.name}に電話する：情報共有の取扱いが変わったこと、配布資料を返すこと"
-    more = {**_due(), "source": consent.uid, "case": consent.case}
+    what = (
+        f"{agency.name}に電話する：{consent.case.number}の情報共有の取扱いが変わったこと、配布資料を返すこと"
+    )
+    more = {**_due(), "source": consent.uid}
     tasks.give(by.agency, by=by, what=what, **more)  # type: ignore[arg-type]
 
 
 def _ask_to_check(consent: Consent, agency: Agency, by: Assignment) -> None:
-    what = f"{agency.name}から電話があったか、配布資料が返ったかを確かめる"
-    more = {**_due(), "source": consent.uid, "case": consent.case}
+    what = f"{consent.case.number}：{agency.name}から電話があったか、配布資料が返ったかを確かめる"
+    more = {**_due(), "source": consent.uid}
     tasks.give(office() or by.agency, by=by, what=what, **more)  # type: ignore[arg-type]

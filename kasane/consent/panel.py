@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
-from kasane.access import Decision, Offer, Scope
+from kasane.access import Offer, Scope
 from kasane.cases.models import Case
 from kasane.cases.sight import Sight
 from kasane.consent import cover, rules
-from kasane.consent.models import Consent, ConsentEvent, Explanation, NoConsent
+from kasane.consent.models import Consent, ConsentEvent, Explanation, NoConsent, Reliance
 from kasane.consent.models.consent import ConsentQuerySet
 from kasane.kernel import clock
+from kasane.kernel.base import live
 from kasane.kernel.codetable import setting
 from kasane.kernel.panel import Panel, Waiting
 
@@ -54,7 +55,7 @@ def offers(case: Case, member: Assignment, sight: Sight) -> list[Offer]:
         *steps,
         Offer("支援チームに入れる", page("opening"), rules.can_bring_in(member, consent)),
         Offer("同意の範囲を変える", page("narrowing"), rules.can_narrow(member, consent)),
-        Offer("同意の取りやめ（撤回）を記録する", page("withdrawal"), _withdraw(member, consent)),
+        Offer("同意の取りやめ（撤回）を記録する", page("withdrawal"), rules.can_withdraw(member, consent)),
         Offer(
             "利用の取下げを記録する",
             reverse("consent:use_withdrawal", args=[case.uid]),
@@ -63,23 +64,30 @@ def offers(case: Case, member: Assignment, sight: Sight) -> list[Offer]:
     ]
 
 
-def _withdraw(member: Assignment, consent: Consent) -> Decision:
-    return rules.can_withdraw(member, consent)
-
-
 def waiting(member: Assignment) -> list[Waiting]:
     """期限・18 歳・次に確かめる日・書面・取りやめのあとのうち、自分の機関が主担当か書いたもの。"""
     held = Q(case__holder_agency=member.agency_id) & ~Q(case__state="closed")
     rows = [_expiring(row) for row in _ending(member).filter(held)[:LIMIT]]
+    rows += [_paper(row) for row in _without_paper(member).filter(held)[:LIMIT]]
+    rows += [_bereaved(row) for row in _after_death(member).filter(held)[:LIMIT]]
     tries = _latest(NoConsent.objects.visible_to(member)).filter(held, _soon("try_again_on", 7))
     rows += [_try(row) for row in tries.select_related("case", "person")[:LIMIT]]
     asked = _latest(Explanation.objects.visible_to(member)).filter(held, _soon("answer_on", 0))
     rows += [_answer(row) for row in asked.select_related("case", "person")[:LIMIT]]
-    return rows[:LIMIT] if len(rows) > LIMIT else rows
+    return rows[:LIMIT]
 
 
 def _soon(field: str, days: int) -> Q:
     return Q(**{f"{field}__lte": clock.today() + dt.timedelta(days=days)})
+
+
+def _standing(member: Assignment) -> ConsentQuerySet:
+    """取りやめになっていない、いちばん新しい同意。"""
+    whole = ConsentEvent.objects.filter(
+        consent=OuterRef("pk"), what=ConsentEvent.WITHDRAWN, agency=None, kinds=0
+    )
+    rows = Consent.objects.visible_to(member).unfollowed().filter(~Exists(whole))
+    return rows.select_related("case", "person").order_by("until")
 
 
 def _ending(member: Assignment) -> ConsentQuerySet:
@@ -87,13 +95,23 @@ def _ending(member: Assignment) -> ConsentQuerySet:
     today = clock.today()
     near = today + dt.timedelta(days=int(setting("consent_warn_days") or 30))
     adult = today + dt.timedelta(days=int(setting("majority_warn_days") or 60))
-    whole = ConsentEvent.objects.filter(
-        consent=OuterRef("pk"), what=ConsentEvent.WITHDRAWN, agency=None, kinds=0
-    )
     minors = Q(signer__in=["parent", "minor_guardian", "institution"], until__lte=adult)
-    rows = Consent.objects.visible_to(member).unfollowed().filter(~Exists(whole), person__died_on=None)
-    rows = rows.filter(Q(until__lte=near) | minors, until__gte=today - dt.timedelta(days=30))
-    return rows.select_related("case", "person").order_by("until")  # type: ignore[return-value]
+    rows = _standing(member).filter(Q(until__lte=near) | minors, person__died_on=None)
+    return rows.filter(until__gte=today - dt.timedelta(days=30))
+
+
+def _without_paper(member: Assignment) -> ConsentQuerySet:
+    """電話で得て一週間、書面がまだのもの。"""
+    week = clock.today() - dt.timedelta(days=7)
+    return _standing(member).filter(
+        method="phone", original_kept="", obtained_on__lte=week, person__died_on=None
+    )
+
+
+def _after_death(member: Assignment) -> ConsentQuerySet:
+    """亡くなった方の同意で、まだ開いているもの。"""
+    open_now = Reliance.objects.filter(live("involvement__"), consent=OuterRef("pk"))
+    return _standing(member).filter(Exists(open_now), person__died_on__isnull=False)
 
 
 def _latest(rows: QuerySet) -> QuerySet:
@@ -129,6 +147,16 @@ def _expiring(row: Consent) -> Waiting:
     over = row.until is not None and row.until < clock.today()
     reason = "同意の期限が切れました。" if over else "同意の期限が近づいています。"
     return _row(row, "同意をもう一度確かめる", reason + "続けるかを本人に確かめてください。", row.until)
+
+
+def _paper(row: Consent) -> Waiting:
+    reason = "電話で得た同意です。書面をもらい、「同意の内容を記録する」で記録してください。"
+    return _row(row, "同意の書面をもらう", reason, row.obtained_on + dt.timedelta(days=14))
+
+
+def _bereaved(row: Consent) -> Waiting:
+    reason = "亡くなった方の同意でまだ見えている機関があります。取りやめの頁から、共有を終えてください。"
+    return _row(row, "同意にもとづく共有を終える", reason, row.person.died_on)
 
 
 def _try(row: NoConsent) -> Waiting:

@@ -54,11 +54,16 @@ def can_withdraw_use(by: Assignment, case: Case) -> Decision:
 
 def is_current(consent: Consent) -> Decision:
     """いま効いている、いちばん新しい一枚か（鍵をかけたあとに、もう一度たずねる）。"""
+    why = cover.ended_why(consent)
+    return _is_newest(consent) & require(not why, why)
+
+
+def _is_newest(consent: Consent) -> Decision:
     newest = cover.current(consent.case, consent.person)
-    if newest is None or newest.pk != consent.pk:
-        return require(False, "この同意は、新しい同意に代わっています。新しいほうを開いてください。")
-    why = cover.ended_why(newest)
-    return require(not why, why)
+    return require(
+        newest is not None and newest.pk == consent.pk,
+        "この同意は、新しい同意に代わっています。新しいほうを開いてください。",
+    )
 
 
 def can_bring_in(by: Assignment, consent: Consent) -> Decision:
@@ -91,8 +96,9 @@ def can_narrow(by: Assignment, consent: Consent) -> Decision:
 
 
 def can_withdraw(by: Assignment, consent: Consent) -> Decision:
-    """本人が言ったなら、いつでも受ける。終結したあとでも、条件をつけない。"""
-    return _on_the_persons_word(by, consent) & is_current(consent)
+    """本人が言ったなら、いつでも受ける。終結したあとでも、亡くなったあと（共有を終える）でも。"""
+    again = require(not cover.withdrawal_of(consent), "同意は取りやめ（撤回）になっています。")
+    return _on_the_persons_word(by, consent) & _is_newest(consent) & again
 
 
 def can_decide_next(by: Assignment, consent: Consent) -> Decision:

@@ -86,9 +86,8 @@ def decide_next(
     tasks.give(
         by.agency,
         by=by,
-        what=f"{label}（{consent.person.name}さん）",
+        what=f"{consent.case.number}：{label}",
         due_on=next_on,
-        case=consent.case,
         why="同意の取りやめのあと",
         source=consent.uid,
     )

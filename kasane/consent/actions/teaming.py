@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kasane.access import Scope, ensure, require
 from kasane.agencies.models import Agency
@@ -24,6 +24,7 @@ def bring_in(
     part: str,
     kinds: int = 0,
     worker_name: str = "",
+    **proxy: Any,
 ) -> Reliance:
     """同意した人についてだけ、同意の終わりまで「共有分」を開く。``kinds`` を省けば、同意のすべて。
 
@@ -40,5 +41,5 @@ def bring_in(
     held = [row for row in openings.resting(consent) if row.agency_id == agency.pk]
     openings.close(held, by=by, why="支援チームの役割と範囲を改めたため")
     row = openings.open_under(consent, agency, kinds, by=by)
-    cases.invite_team(consent.case, by=by, agency=agency, part=part, worker_name=worker_name)
+    cases.invite_team(consent.case, by=by, agency=agency, part=part, worker_name=worker_name, **proxy)
     return Reliance.objects.select_related("consent", "involvement").get(consent=consent, involvement=row)

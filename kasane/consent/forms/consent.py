@@ -97,7 +97,13 @@ class ConsentForm(PersonForm):
     seen_on = DateField(label="確認した日", past=True, required=False)
     guardian_name = forms.CharField(label="監護者", max_length=80, required=False)
 
+    entered_for = AgencyField(label="同意を得た機関", outside=True, required=False)
+    told_by = forms.CharField(label="知らせた人（氏名・職）", max_length=80, required=False)
+    told_at = DateTimeField(label="知らせを受けた日時", past=True, required=False)
+    told_how = CodeChoiceField("told_how", label="どの方法で", required=False)
+
     PARTS = {
+        "proxy": ("entered_for", "told_by", "told_at", "told_how"),
         "term": ("obtained_at", "until", "purposes"),
         "how": ("method", "method_note", "own_words", "text_version", "explained_on", "explained_by", "original_kept"),
         "child": (
@@ -126,6 +132,20 @@ class ConsentForm(PersonForm):
     @property
     def child(self) -> list[forms.BoundField]:
         return self.part("child")
+
+    @property
+    def proxy(self) -> list[forms.BoundField]:
+        return self.part("proxy")
+
+    def clean(self) -> dict[str, Any]:
+        """代わりの記録は、四つがそろってはじめて意味をもつ。"""
+        data = super().clean() or {}
+        names = self.PARTS["proxy"]
+        if any(data.get(name) for name in names):
+            for name in names:
+                if not data.get(name) and name not in self.errors:
+                    self.add_error(name, f"{self.fields[name].label}も書いてください。")
+        return data
 
     def terms(self) -> dict[str, Any]:
         """``record`` に渡す欄。親権は一つにまとめる。"""

@@ -174,6 +174,24 @@ def test_narrowing_cannot_widen(cast: Any, consent: Consent) -> None:
         actions.narrow(consent, by=cast.houkatsu, recipients=[to("school")])
 
 
+def test_after_a_death_the_same_verb_ends_the_sharing(cast: Any, opened: Consent) -> None:
+    person = opened.case.person
+    person.died_on = clock.today()
+    person.save()
+    with pytest.raises(Refused, match="亡くなって"):
+        actions.bring_in(opened, by=cast.houkatsu, agency=cast.agency("jiritsu"), part="相談")
+    actions.withdraw(opened, by=cast.houkatsu, heard_by="包 括代", explained="家族に伝えた")
+    assert not sees(cast.kikan, opened.case) and sees(cast.houkatsu, opened.case)
+
+
+def test_the_team_does_not_learn_who_left(cast: Any, opened: Consent) -> None:
+    actions.bring_in(opened, by=cast.houkatsu, agency=cast.agency("jiritsu"), part="家計")
+    event = actions.withdraw(opened, by=cast.houkatsu, agency=cast.kikan.agency, heard_by="包 括代")
+    actions.decide_next(event.consent, by=cast.houkatsu, next_step="narrow", next_on=clock.today())
+    assert not Task.objects.visible_to(cast.jiritsu).exists()
+    assert Task.objects.visible_to(cast.chosei).filter(what__contains="基幹").exists()
+
+
 def test_a_fax_agency_is_rung_up(cast: Any, case: Case) -> None:
     consent = actions.record(
         case, by=cast.houkatsu, person=case.person, recipients=[to("health_center")], method="signed"

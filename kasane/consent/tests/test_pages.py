@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
 from django.urls import reverse
 
+from kasane.cases import actions as cases
 from kasane.cases.models import Case
+from kasane.cases.registering import Told
 from kasane.cases.sight import sight_of
 from kasane.consent import actions, cover, panel
 from kasane.consent.models import Consent, NoConsent
+from kasane.kernel import clock
 
 pytestmark = pytest.mark.django_db
 CASE_PAGES = ["case_consents", "new", "explanation", "phone", "no_consent", "use_withdrawal", "sheet"]
@@ -127,6 +131,41 @@ def test_no_consent_is_recorded_with_who_decided(client_for: Any, cast: Any, cas
     assert page.status_code == 302 and NoConsent.objects.get().decided_by == "所長"
 
 
+def test_a_paper_consent_told_by_telephone_names_who_told(client_for: Any, cast: Any, case: Case) -> None:
+    client = client_for(cast.houkatsu)
+    told = {"entered_for": str(cast.agency("hokenjo").uid), "told_by": "保健師", "told_at": "今日 0:00"}
+    half = answers(cast, case, step="record", **told)
+    assert client.post(of("new", case), half).status_code == 422
+    whole = answers(
+        cast, case, step="record", told_how="fax", original_kept="県保健所", text_version="r7", **told
+    )
+    assert client.post(of("new", case), whole).status_code == 302
+    consent = Consent.objects.get()
+    assert (consent.entered_for, consent.text_version) == (cast.agency("hokenjo"), "r7")
+
+
+def test_a_childs_consent_tells_of_custody(client_for: Any, cast: Any, case: Case) -> None:
+    case.person.birth_on = clock.today() - dt.timedelta(days=365 * 10)
+    case.person.save()
+    child = {"signer": "parent", "signer_name": "見本 花子", "other_parent": "unreachable"}
+    more = {"custody_status": "joint_divorced", "seen_document": "戸籍", "child_view": "先生には言わないで"}
+    client = client_for(cast.houkatsu)
+    assert (
+        client.post(of("new", case), answers(cast, case, step="record", **child, **more)).status_code == 302
+    )
+    text = client.get(of("case_consents", case)).content.decode()
+    assert "父母共同（離婚後）" in text and "連絡がつかない" in text and "先生には言わないで" in text
+
+
+def test_the_marks_of_one_person_do_not_fall_on_another(client_for: Any, cast: Any, opened: Consent) -> None:
+    told = Told(family="見本", given="進", family_kana="みほん", given_kana="すすむ")
+    row = cases.register_person(opened.case, by=cast.houkatsu, told=told, relation="child")
+    assert row.person is not None
+    address = of("new", opened.case) + f"?person={row.person.uid}"
+    text = client_for(cast.houkatsu).get(address).content.decode()
+    assert "見本 進さんについての同意です" in text and "checked" not in text.split("いつまで、何のために")[0]
+
+
 def test_the_side_and_the_offers(cast: Any, opened: Consent) -> None:
     case = opened.case
     assert panel.show(case, cast.houkatsu, sight_of(cast.houkatsu, case))
@@ -138,14 +177,25 @@ def test_the_side_and_the_offers(cast: Any, opened: Consent) -> None:
 def test_the_end_is_told_before_it_comes(
     cast: Any, opened: Consent, django_assert_max_num_queries: Any
 ) -> None:
-    import datetime as dt
-
-    from kasane.kernel import clock
-
     assert panel.waiting(cast.houkatsu) == []
-    with clock.at(clock.start_of(opened.until - dt.timedelta(days=29))), django_assert_max_num_queries(6):
+    with clock.at(clock.start_of(opened.until - dt.timedelta(days=29))), django_assert_max_num_queries(8):
         rows = panel.waiting(cast.houkatsu)
     assert [row.due_on for row in rows] == [opened.until]
     assert panel.waiting(cast.bugai) == []
     actions.withdraw(opened, by=cast.houkatsu, heard_by="包 括代")
     assert panel.waiting(cast.houkatsu) == []
+
+
+def test_a_telephone_consent_waits_for_its_paper(cast: Any, opened: Consent) -> None:
+    kikan = cast.agency("kikan")
+    told = {"own_words": "いいですよ", "heard_by": "包 括代", "at": clock.now()}
+    person = opened.person
+    actions.add_by_phone(opened.case, by=cast.houkatsu, person=person, agency=kikan, kinds=1, **told)
+    with clock.at(clock.now() + dt.timedelta(days=8)):
+        assert [row.verb for row in panel.waiting(cast.houkatsu)] == ["同意の書面をもらう"]
+
+
+def test_the_sharing_after_a_death_is_asked_to_end(cast: Any, opened: Consent) -> None:
+    opened.person.died_on = clock.today()
+    opened.person.save()
+    assert [row.verb for row in panel.waiting(cast.houkatsu)] == ["同意にもとづく共有を終える"]

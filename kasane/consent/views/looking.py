@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
 
 from kasane.access import KIND_LABELS, Decision, Scope
+from kasane.audit.looks import show
+from kasane.cases.grounds import registered
 from kasane.cases.models import Case, Person
 from kasane.cases.page import case_page, find, see
 from kasane.consent import foresee, rules, texts
@@ -20,6 +23,7 @@ def case_consents(request: HttpRequest, uid: UUID) -> HttpResponse:
     case = find(request, Case, uid)
     sight = see(request, case)
     rows = standings(case, request.member)
+    show(request, case=case.uid, persons=[row.person.uid for row in rows])
     consent = next((row.consent for row in rows if row.whole and row.consent), None)
     return case_page(
         request,
@@ -35,14 +39,19 @@ def case_consents(request: HttpRequest, uid: UUID) -> HttpResponse:
     )
 
 
-def chosen_person(request: HttpRequest, case: Case) -> Person:
-    """``?person=`` か打たれた人。見えない人・ほかの記録の人なら本人。"""
-    value = request.POST.get("person") or request.GET.get("person") or ""
+def home(case: Case) -> str:
+    return reverse("consent:case_consents", args=[case.uid])
+
+
+def chosen_person(request: HttpRequest, case: Case, typed: QueryDict | None = None) -> Person:
+    """``?person=`` か打たれた人（``typed``）。見えない人・ほかの記録の人なら本人。"""
+    value = (typed or request.POST).get("person") or request.GET.get("person") or ""
     try:
         uid = UUID(value)
     except ValueError:
         return case.person
-    return Person.objects.visible_to(request.member).filter(uid=uid).first() or case.person
+    known = [person.pk for person in registered(case)]
+    return Person.objects.visible_to(request.member).filter(uid=uid, pk__in=known).first() or case.person
 
 
 def latest(request: HttpRequest, case: Case, person: Person) -> Consent | None:

@@ -11,8 +11,7 @@ from kasane.cases.page import case_form, find
 from kasane.consent import actions, foresee, rules
 from kasane.consent.forms import NextForm, UseWithdrawalForm, WithdrawalForm
 from kasane.consent.models import Consent
-from kasane.consent.views.looking import chosen_person, closed
-from kasane.consent.views.recording import home
+from kasane.consent.views.looking import chosen_person, closed, home
 
 
 def withdrawal(request: HttpRequest, uid: UUID) -> HttpResponse:
@@ -34,6 +33,7 @@ def withdrawal(request: HttpRequest, uid: UUID) -> HttpResponse:
         back=home(case),
         decision=decision,
         template="consent/withdrawal.html",
+        draft_page="consent.withdrawal",
         tab="consent:case_consents",
         consent=consent,
         lost=foresee.losing(consent),
@@ -74,6 +74,7 @@ def use_withdrawal(request: HttpRequest, uid: UUID) -> HttpResponse:
         said="利用の取下げを記録しました。情報を伝える同意は、このままです。",
         back=home(case),
         decision=rules.can_withdraw_use(request.member, case),
+        draft_page="consent.use-withdrawal",
         tab="consent:case_consents",
         lead="支援の利用をやめるときの記録です。情報を伝える同意をやめるときは、"
         "「同意の取りやめ（撤回）を記録する」を使ってください。",
