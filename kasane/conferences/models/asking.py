@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
+from kasane.access import Scope
 from kasane.agencies.models import Made, Move, Proxy
 from kasane.agencies.roles import Can
 from kasane.audit.action import Trace
+from kasane.cases.models import Case
 from kasane.conferences.models.matter import Matter, in_my_circle
 from kasane.conferences.models.sitting import CONVENERS
 from kasane.conferences.states import CONVENING, ConveningState
@@ -22,13 +24,15 @@ class CircledQuerySet(models.QuerySet[Any]):
     """``case`` と ``circle`` をもつ求め。"""
 
     def visible_to(self, member: Any, writing: bool = False) -> CircledQuerySet:
-        """輪の生きている人。ケースのない求めは、求めた機関と求められた機関の職。"""
+        """輪の生きている人（求めた機関は、ケースが見える間も）。ケースのない求めは、両方の機関の職。"""
         ours = Q(from_agency=member.agency_id)
         if any(member.may(permission) for permission in CONVENERS):
             ours |= Q(to_agency=member.agency_id)
         named = Q(from_agency=member.agency_id) | Q(to_agency=member.agency_id)
         circle = Q(circle__isnull=False) & named & in_my_circle(member, writing)
-        return self.filter((Q(case=None) & ours) | circle)
+        cases = Case.objects.reached_by(member, Scope.OWN, writing=writing)
+        asker = Q(from_agency=member.agency_id) & Q(Exists(cases.filter(pk=OuterRef("case"))))
+        return self.filter((Q(case=None) & ours) | circle | asker)
 
 
 def circled(record: Any, by: Any, words: str) -> list[Trace]:

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from kasane.agencies.models import Made
 from kasane.audit.action import Trace
-from kasane.conferences.models.matter import Item, Matter
+from kasane.conferences.models.matter import Item
 from kasane.conferences.models.seat import Seat
 from kasane.conferences.models.sitting import Part, organised_by
 from kasane.kernel import clock

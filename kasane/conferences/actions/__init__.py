@@ -1,0 +1,82 @@
+"""会議の動詞。"""
+
+from kasane.conferences.actions.asking import (
+    answer_convening,
+    answer_information,
+    ask_convening,
+    ask_information,
+    ask_without_case,
+    raise_local_issue,
+    read_answer,
+)
+from kasane.conferences.actions.convening import (
+    add_plan_part,
+    close_sitting,
+    convene_support,
+    name_person,
+    open_plan,
+    put_on_agenda,
+    record_pledge,
+    review_matter,
+    seal,
+    write_minute,
+)
+from kasane.conferences.actions.opening import keep_closed, open_to_team
+from kasane.conferences.actions.papers import hand_out, prepare, take_back
+from kasane.conferences.actions.running import (
+    close_item,
+    decide_plan,
+    end_matter,
+    resolve,
+    say,
+    start,
+    summarise,
+)
+from kasane.conferences.actions.seats import (
+    come_in,
+    confirm_secrecy,
+    leave_out,
+    seat,
+    seat_guest,
+    step_out,
+    unseat,
+)
+
+__all__ = [
+    "add_plan_part",
+    "answer_convening",
+    "answer_information",
+    "ask_convening",
+    "ask_information",
+    "ask_without_case",
+    "close_item",
+    "close_sitting",
+    "come_in",
+    "confirm_secrecy",
+    "convene_support",
+    "decide_plan",
+    "end_matter",
+    "hand_out",
+    "keep_closed",
+    "leave_out",
+    "name_person",
+    "open_plan",
+    "open_to_team",
+    "prepare",
+    "put_on_agenda",
+    "raise_local_issue",
+    "read_answer",
+    "record_pledge",
+    "resolve",
+    "review_matter",
+    "say",
+    "seal",
+    "seat",
+    "seat_guest",
+    "start",
+    "step_out",
+    "summarise",
+    "take_back",
+    "unseat",
+    "write_minute",
+]
