@@ -6,11 +6,15 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import QuerySet
+
 from kasane.access import Kind, Scope, ensure, kind_labels, require
 from kasane.agencies.models import Agency
 from kasane.cases.models import Case, Involvement
+from kasane.cases.sight import sight_of
 from kasane.kernel import clock
 from kasane.records.models import Note, Told
+from kasane.records.models.told import QUIET
 
 if TYPE_CHECKING:
     from kasane.agencies.models import Assignment
@@ -29,21 +33,25 @@ class TellingLine:
     at: dt.datetime | None = None
 
 
-def live_ground(case: Case, agency: Agency | None) -> Involvement | None:
+def _tellable(case: Case, by: Assignment) -> QuerySet[Involvement]:
+    """共有分以上の、機関としての根拠。通報によるものは、全体の根拠がある人だけが引ける。"""
+    rows = Involvement.objects.live().filter(
+        case=case, person=case.person, assignment=None, scope__gte=Scope.SHARED
+    )
+    return rows if sight_of(by, case).at_least(Scope.FULL) else rows.exclude(basis__in=QUIET)
+
+
+def live_ground(case: Case, agency: Agency | None, by: Assignment) -> Involvement | None:
     """その機関がいまもつ、本人についてのいちばん広い根拠。"""
     if agency is None:
         return None
-    rows = Involvement.objects.live().filter(
-        case=case, person=case.person, agency=agency, scope__gte=Scope.SHARED
-    )
-    return rows.order_by("-scope", "-until", "-id").first()
+    return _tellable(case, by).filter(agency=agency).order_by("-scope", "-until", "-id").first()
 
 
 def may_be_told(case: Case, by: Assignment) -> list[Involvement]:
     """いま伝えてよい機関と、その根拠と種類（読み上げの手がかり）。機関ごとに一行。"""
-    rows = Involvement.objects.live().filter(case=case, person=case.person, scope__gte=Scope.SHARED)
     best: dict[int, Involvement] = {}
-    others = rows.exclude(agency=by.agency_id).select_related("agency")
+    others = _tellable(case, by).exclude(agency=by.agency_id).select_related("agency")
     for row in others.order_by("agency__sort", "-scope", "-id"):
         best.setdefault(row.agency_id, row)
     return list(best.values())
@@ -56,7 +64,7 @@ def kinds_told(row: Involvement) -> str:
 
 def leave(case: Case, line: TellingLine, *, by: Assignment, note: Note | None = None) -> Told:
     """伝えた情報を一行残す。根拠のない伝達は、根拠を選んでもらう。"""
-    ground = live_ground(case, line.to_agency)
+    ground = live_ground(case, line.to_agency, by)
     basis = line.basis or (ground.basis if ground else "")
     ensure(require(line.what.strip(), "伝えたことを書いてください。"))
     ensure(require(line.to_agency or line.to_name.strip(), "だれに伝えたかを書いてください。"))

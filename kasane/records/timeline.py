@@ -141,14 +141,14 @@ def _notes(sight: Sight, choice: Choice) -> Any:
         rows = rows.filter(contact_made=True)
     elif choice.only == "meetings":
         rows = rows.filter(circle__isnull=False)
-    return with_attached(rows).order_by("-happened_at", "-id")
+    return with_attached(rows, sight).order_by("-happened_at", "-id")
 
 
-def with_attached(notes: Any) -> Any:
+def with_attached(notes: Any, sight: Sight) -> Any:
     """追記・伝えた情報・だれについてを、決まった数の問い合わせで添える。"""
     return notes.prefetch_related(
         Prefetch("additions", Addition.objects.select_related("made_by__account", "made_by__post__agency")),
-        Prefetch("told", Told.objects.select_related("to_agency").order_by("id")),
+        Prefetch("told", Told.objects.of_notes_in_sight(sight).select_related("to_agency").order_by("id")),
         "about__person",
     )
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from kasane.access import Kind, kind_labels
+from kasane.access import Kind, Scope, kind_labels
 from kasane.agencies.models import Made
 from kasane.cases.models import CaseBound, CaseBoundQuerySet
 from kasane.kernel import clock
 from kasane.kernel.codes import CodeField
 from kasane.records.models.note import Note, mine_own
-from kasane.records.models.reach import mine_covering, open_case
+from kasane.records.models.reach import mine, mine_covering, open_case
+
+if TYPE_CHECKING:
+    from kasane.cases.sight import Sight
+
+
+# 全体の根拠がない人には、あることも知らせない根拠。通報のあったことが、伝えた先から知れてしまう。
+QUIET = ("report", "otherbody", "glass")
 
 
 class ToldQuerySet(CaseBoundQuerySet["Told"]):
@@ -22,7 +29,15 @@ class ToldQuerySet(CaseBoundQuerySet["Told"]):
         own = Q(mine_own(member, writing), agency=member.agency_id)
         notes = Note.objects.visible_to(member, writing=writing).filter(pk=OuterRef("note"))
         free = Q(note=None) & (own | Q(mine_covering(member, writing)))
-        return self.filter(open_case(member), free | Q(Exists(notes)))
+        loud = ~Q(basis__in=QUIET) | Q(Exists(mine(member, Scope.FULL, writing)))
+        ours = Q(agency=member.agency_id)
+        return self.filter(open_case(member), free | Q(Exists(notes)), ours | loud)
+
+    def of_notes_in_sight(self, sight: Sight) -> ToldQuerySet:
+        """見える経過に添えたもののうち、根拠を知ってよいもの。"""
+        if sight.at_least(Scope.FULL):
+            return self
+        return self.filter(Q(agency=sight.member.agency_id) | ~Q(basis__in=QUIET))
 
 
 class Told(CaseBound, Made):

@@ -13,7 +13,7 @@ from kasane.cases.models import Case, Conflict, Involvement
 from kasane.kernel import clock
 from kasane.records import actions as records
 from kasane.records.models import Note, Task, Told
-from kasane.records.telling import TellingLine
+from kasane.records.telling import TellingLine, may_be_told
 
 
 def seen(member: Any) -> set[str]:
@@ -180,3 +180,16 @@ def test_the_next_date_becomes_a_task(cast: Any, case: Case) -> None:
     records.write(case, by=cast.houkatsu, body="訪問", next="来週また訪ねる", next_on=day)
     task = Task.objects.get()
     assert (task.what, task.due_on, task.agency) == ("来週また訪ねる", day, cast.houkatsu.agency)
+
+
+def test_who_was_notified_is_not_told_by_the_ledger(cast: Any, case: Case, share: Any) -> None:
+    share(cast.kikan)
+    report = {"kind": "elder", "what": "あざ", "name": "甲", "method": "phone", "at": clock.now()}
+    records.notify(case, by=cast.houkatsu, to_agency=cast.hoken.agency, **report)
+    line = TellingLine(what="ようす", to_agency=cast.hoken.agency)
+    records.write(case, by=cast.houkatsu, body="電話した", told=[line])
+    assert Told.objects.visible_to(cast.houkatsu).get().basis == "report"
+    assert not Told.objects.visible_to(cast.kikan).exists()
+    assert [row.agency for row in may_be_told(case, cast.kikan)] == [cast.houkatsu.agency]
+    with pytest.raises(Refused, match="根拠を選んで"):
+        records.tell(case, by=cast.kikan, line=line)

@@ -68,6 +68,7 @@ def test_choosing_whose_record(desk: Any, cast: Any, case: Case, client_for: Any
     found = client_for(cast.bugai).post(url("write"), {"q": "見本"})
     assert found.status_code == 200 and case.person.name not in text(found)
     assert case.number in text(desk.post(url("write"), {"q": "みほん"}))
+    assert desk.post(url("write"), {"q": "\0%_'"}).status_code == 200
 
 
 def test_a_page_of_300_notes_asks_little(

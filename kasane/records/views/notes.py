@@ -27,7 +27,7 @@ RELATED = ("case__person", "case__holder_agency", "case__household", "agency", "
 
 
 def _find(request: HttpRequest, uid: UUID) -> Note:
-    return find(request, with_attached(Note.objects.select_related(*RELATED)), uid)
+    return find(request, Note.objects.select_related(*RELATED), uid)
 
 
 def _asked(request: HttpRequest, note: Note) -> Withdrawal | None:
@@ -37,6 +37,7 @@ def _asked(request: HttpRequest, note: Note) -> Withdrawal | None:
 def note(request: HttpRequest, uid: UUID) -> HttpResponse:
     found, by = _find(request, uid), request.member
     sight = see(request, found.case)
+    found = with_attached(Note.objects.visible_to(by).select_related(*RELATED), sight).get(pk=found.pk)
     show(request, persons=[row.person.uid for row in found.about.all()])
     code = next((row.basis for row in sight.rows if row.circle_id == found.circle_id), "own")
     return case_page(

@@ -22,7 +22,7 @@ DRAFT, LINES = "records.note", 3
 
 def write(request: HttpRequest) -> HttpResponse:
     """だれの記録かを選ぶ。探す言葉は番地に残さない（POST）。"""
-    query = request.POST.get("q", "").strip()[:80]
+    query = request.POST.get("q", "").replace("\0", "").strip()[:80]
     recent = list(choosing.recent(request.member))
     found = list(choosing.search(request.member, query)) if query else []
     show(request, persons=[case.person.uid for case in [*recent, *found]])
