@@ -1,0 +1,59 @@
+"""すべての話を、日付の順に、一つの市で起こす。"""
+
+from __future__ import annotations
+
+import datetime as dt
+import heapq
+from collections.abc import Callable, Iterable, Iterator
+
+from django.db import transaction
+
+from kasane.agencies.cityfile import read
+from kasane.agencies.models import Account
+from django.conf import settings
+from kasane.kernel import clock
+from kasane.kernel.standard import load_standard
+from kasane.programme.cityfile import TABLES
+from kasane.programme.cityfile.load import load as load_city
+from seeds import stories
+from seeds.cast import PLAYERS
+from seeds.city import City
+from seeds.people import appoint_all
+
+Story = Callable[[City], Iterator[dt.datetime]]
+CITY_FILE = settings.BASE_DIR / "municipality" / "toda.toml"
+A_WHILE = dt.timedelta(minutes=15)
+
+
+def loaded() -> bool:
+    """顔ぶれがもういるか（いれば、見本はもう入っている）。"""
+    return Account.objects.filter(login_name__in=[player.login for player in PLAYERS]).exists()
+
+
+@transaction.atomic
+def load() -> bool:
+    """見本の市を入れる。もう入っていれば何もしない（``False``）。途中でつまずけば一行も残らない。"""
+    if loaded():
+        return False
+    load_standard()
+    city = read(CITY_FILE, TABLES)
+    if city.problems:
+        raise ValueError("\n".join(str(problem) for problem in city.problems))
+    load_city(city.data)
+    happen(stories.ALL, City(appoint_all()))
+    return True
+
+
+def happen(tellings: Iterable[Story], city: City) -> None:
+    """話を少しずつ、起きた日時の順に進める。話が ``yield`` した日時が、次に進むときの「いま」になる。"""
+    waiting: list[tuple[dt.datetime, int, Iterator[dt.datetime]]] = []
+    for order, tell in enumerate(tellings):
+        story = tell(city)
+        waiting.append((next(story), order, story))
+    heapq.heapify(waiting)
+    while waiting:
+        moment, order, story = heapq.heappop(waiting)
+        with clock.at(moment):
+            following = next(story, None)
+        if following is not None:
+            heapq.heappush(waiting, (min(max(following, moment + A_WHILE), city.now), order, story))
