@@ -53,15 +53,15 @@ class ContactPromise(CaseBound, Made):
         ("not_told", "本人は知らない"),
         ("promised", "本人に知らせない約束"),
     ]
+    case = models.OneToOneField("cases.Case", models.PROTECT, verbose_name="ケース", related_name="promise")
     knows = models.CharField("本人は相談を知っているか", max_length=10, choices=KNOWS, default="unknown")
     must_not_know = models.CharField("知らせてはいけない人", max_length=200, blank=True)
-    voicemail = CodeField("contact_promise", verbose_name="留守電", blank=True)
+    voicemail = CodeField("contact_rule", verbose_name="留守電", blank=True)
     envelope = models.CharField("封筒の約束", max_length=120, blank=True)
     sms = models.CharField("SMS・メールの約束", max_length=120, blank=True)
 
     class Meta:
         verbose_name = "連絡の約束"
-        constraints = [models.UniqueConstraint(fields=["case"], name="cases_promise_once")]
 
     def __str__(self) -> str:
         return self.get_knows_display()

@@ -103,7 +103,7 @@ class PromiseForm(Form):
         initial="unknown",
     )
     must_not_know = forms.CharField(label="知らせてはいけない人", max_length=200, required=False)
-    voicemail = CodeChoiceField("contact_promise", label="留守電など", required=False)
+    voicemail = CodeChoiceField("contact_rule", label="留守電など", required=False)
     envelope = forms.CharField(label="封筒の約束", max_length=120, required=False)
     sms = forms.CharField(label="SMS・メールの約束", max_length=120, required=False)
 
