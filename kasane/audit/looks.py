@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
@@ -43,7 +43,7 @@ def show(
 
 
 def _write(request: HttpRequest, look: Look) -> None:
-    member = request.member  # type: ignore[attr-defined]
+    member = request.member
     match = request.resolver_match
     common = {
         "kind": "view",
@@ -53,12 +53,11 @@ def _write(request: HttpRequest, look: Look) -> None:
         "agency_uid": member.agency.uid,
         "shown": b"".join(uid.bytes for uid in sorted(look.persons)),
     }
-    with transaction.atomic():
-        if len(look.cases) == 1:
-            ((case_uid, grounds),) = look.cases.items()
-            chain.append(**common, case_uid=case_uid, grounds=grounds)
-        else:
-            chain.append(**common, detail={"cases": [str(uid) for uid in look.cases]})
+    if len(look.cases) == 1:
+        ((case_uid, grounds),) = look.cases.items()
+        chain.append(**common, case_uid=case_uid, grounds=grounds)
+    else:
+        chain.append(**common, detail={"cases": [str(uid) for uid in look.cases]})
 
 
 class LookMiddleware:

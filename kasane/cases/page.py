@@ -15,8 +15,8 @@ from django.shortcuts import redirect, render
 from kasane.access import ALLOW, Decision, Refused, Scope
 from kasane.audit.looks import show
 from kasane.cases.address import case_address
-from kasane.cases.models import Case, ContactPromise
-from kasane.cases.sight import Sight, sight_of
+from kasane.cases.models import Case
+from kasane.cases.sight import Sight, remember, sight_of
 from kasane.sheets import drafts
 
 M = TypeVar("M", bound=models.Model)
@@ -25,6 +25,8 @@ M = TypeVar("M", bound=models.Model)
 def find(request: HttpRequest, model: type[M] | models.QuerySet[M], uid: UUID) -> M:
     """見える集合から一つを探す。見えないものは、無いものと同じ（404）。"""
     rows: Any = model if isinstance(model, models.QuerySet) else model._default_manager.all()
+    if rows.model is Case:
+        rows = rows.for_page()
     found = rows.visible_to(request.member)  # type: ignore[attr-defined]
     record = found.filter(uid=uid).first()
     if record is None:
@@ -37,6 +39,7 @@ def see(request: HttpRequest, case: Case) -> Sight:
     cache: dict[int, Sight] = request.__dict__.setdefault("sights", {})
     if case.pk not in cache:
         cache[case.pk] = sight_of(request.member, case)
+        remember(cache[case.pk])
         persons = [case.person.uid] if cache[case.pk].at_least(Scope.OWN) else []
         show(request, case=case.uid, grounds=cache[case.pk].grounds, persons=persons)
     return cache[case.pk]
@@ -50,7 +53,7 @@ def case_page(
     テンプレートは ``cases/page.html`` を継ぎ、``content`` と ``side`` を埋める。``tab`` は URL の名前。
     """
     sight = see(request, case)
-    promise = ContactPromise.objects.filter(case=case).first() if sight.at_least(Scope.SHARED) else None
+    promise = getattr(case, "promise", None) if sight.at_least(Scope.SHARED) else None
     frame = {"case": case, "person": case.person, "sight": sight, "promise": promise, "tab": tab}
     return render(request, template, {**frame, **context}, status=status)
 

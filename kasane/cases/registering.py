@@ -80,7 +80,9 @@ def name_person(person: Person, told: Told, *, by: Assignment, kind: str = "lega
 
 
 def settle(person: Person, told: Told, *, by: Assignment) -> Residence:
-    """住まいを一行足す。"""
+    """住まいを一行足す。見出しに出す町名（番地は出さない）も改める。"""
+    person.shown_town = told.town
+    person.save(update_fields=["shown_town"])
     return Residence.objects.create(
         person=person,
         kind=told.residence_kind,

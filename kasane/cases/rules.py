@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kasane.access import ALLOW, Decision, Scope, deny, require
 from kasane.agencies.roles import Can
-from kasane.cases.models import Case, Involvement
+from kasane.cases.models import Case
+from kasane.cases.sight import sight_of
 from kasane.cases.states import CaseState
 from kasane.kernel.clock import today
 
@@ -16,9 +17,8 @@ if TYPE_CHECKING:
 
 def has_written_ground(by: Assignment, case: Case, level: Scope = Scope.OWN) -> Decision:
     """書ける根拠があるか（引継期間の閲覧だけの根拠では書けない）。"""
-    found = Involvement.objects.mine(by, level, writing=True).filter(case=case, person=case.person).exists()
     return require(
-        found,
+        sight_of(by, case).may_write(level),
         "いまの根拠では読むことだけができます。書くには、主担当に支援チームへの参加を相談してください。",
     )
 

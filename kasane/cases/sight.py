@@ -14,7 +14,10 @@ from kasane.kernel.base import live
 
 if TYPE_CHECKING:
     from kasane.agencies.models import Assignment
-    from kasane.cases.models import Case
+    from kasane.cases.models import Case, Person
+
+
+COUNTED = "_counted_sights"
 
 
 @dataclass(frozen=True)
@@ -62,9 +65,13 @@ class Sight:
         """見られる理由として、はじめに言う行（いちばん広いもの）。"""
         return max(self.about_person, key=lambda row: (row.scope, row.until), default=None)
 
-    @property
-    def writes(self) -> bool:
-        return any(row.writes and row.scope >= Scope.OWN for row in self.about_person)
+    def may_write(self, level: int) -> bool:
+        """``level`` 以上の、書ける行があるか。"""
+        return any(row.writes and row.scope >= level for row in self.about_person)
+
+    def may_write_about(self, person: Person, level: int) -> bool:
+        """この人（世帯員でもよい）について、``level`` 以上の書ける行があるか。"""
+        return any(row.writes and row.scope >= level and row.person_id == person.pk for row in self.rows)
 
     def at_least(self, scope: int) -> bool:
         return self.scope >= scope
@@ -75,20 +82,27 @@ class Sight:
 
 
 def sight_of(member: Assignment, case: Case) -> Sight:
-    """このケースについての、自分の生きている行を一度に取る。妨げられたケースでは一行もない。"""
-    from kasane.cases.models import Case
+    """このケースについての、自分の生きている行を一度に取る。
 
-    open_to_me = Case.objects.not_barred(member).filter(pk=OuterRef("case"))
+    妨げられたケース（制限・利害関係）では一行もない。頁（cases.page.see）が数え終わっていれば、その答えを使う。操作の中では、いつも数え直す。
+    """
+    counted: dict[int, Sight] = case.__dict__.get(COUNTED, {})
+    if member.pk in counted:
+        return counted[member.pk]
+    open_to_me = type(case)._default_manager.not_barred(member).filter(pk=OuterRef("case"))
     rows = Involvement.objects.mine(member, Scope.EXISTENCE).filter(Exists(open_to_me), case=case)
-    return Sight(
-        case, member, tuple(rows.select_related("circle", "agency", "person").order_by("-scope", "id"))
-    )
+    related = rows.select_related("circle", "agency", "person")
+    return Sight(case, member, tuple(related.order_by("-scope", "id")))
+
+
+def remember(sight: Sight) -> None:
+    """このリクエストのケースに、数えた答えを添える。"""
+    sight.case.__dict__.setdefault(COUNTED, {})[sight.member.pk] = sight
 
 
 def grounds_of(member: Assignment, case: Case) -> list[str]:
     """操作の記録に残す、拠った関わりの uid。"""
-    rows = Involvement.objects.mine(member, Scope.EXISTENCE).filter(case=case)
-    return [str(uid) for uid in rows.values_list("uid", flat=True)]
+    return sight_of(member, case).grounds
 
 
 def viewers(case: Case) -> list[Involvement]:

@@ -15,6 +15,7 @@ from kasane.kernel import clock, codes
 if TYPE_CHECKING:
     from kasane.agencies.models import Agency
     from kasane.cases.models import Case, Person
+from kasane.cases.once import once
 
 OUTSIDE_CONSENT = (Duty.OFFICE, Duty.CONTRACTED)
 
@@ -60,7 +61,13 @@ def effective_until(consent: Consent) -> dt.datetime:
 
 def current(case: Case, person: Person, at: dt.datetime | None = None) -> Consent | None:
     """その時点でいちばん新しい一枚（取りやめ・期限切れも含む）。宛先と経過を一緒に取る。"""
-    rows = Consent.objects.filter(case=case, person=person, obtained_at__lte=at or clock.now())
+    if at is None:
+        return once(case, ("consent", person.pk), lambda: _newest(case, person, clock.now()))
+    return _newest(case, person, at)
+
+
+def _newest(case: Case, person: Person, at: dt.datetime) -> Consent | None:
+    rows = Consent.objects.filter(case=case, person=person, obtained_at__lte=at)
     found = list(
         rows.select_related("person", "case", "made_by__account").prefetch_related(
             "recipients__agency", "events__agency"

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from kasane.access import Decision, Scope, require
 from kasane.agencies.models import Duty
-from kasane.cases.models import Case, Involvement
+from kasane.cases.models import Case
 from kasane.cases.rules import is_open
+from kasane.cases.sight import sight_of
 from kasane.consent import cover
 from kasane.consent.models import Consent
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 
 def sees_whole(by: Assignment, case: Case, person: Person) -> bool:
     """この人についての全体を、書ける根拠で見ているか。"""
-    rows = Involvement.objects.mine(by, Scope.FULL, writing=True)
-    return rows.filter(case=case, person=person).exists()
+    return sight_of(by, case).may_write_about(person, Scope.FULL)
 
 
 def _leads(by: Assignment, case: Case) -> bool:
@@ -28,8 +28,8 @@ def _leads(by: Assignment, case: Case) -> bool:
 
 def can_record(by: Assignment, case: Case) -> Decision:
     """主担当・多機関協働の窓口・全体が見える機関。"""
-    rows = Involvement.objects.mine(by, Scope.OWN, writing=True).filter(case=case, person=case.person)
-    fit = rows.filter(scope=Scope.FULL).exists() or (_leads(by, case) and rows.exists())
+    sight = sight_of(by, case)
+    fit = sight.may_write(Scope.FULL) or (_leads(by, case) and sight.may_write(Scope.OWN))
     return is_open(case) & require(
         fit, f"同意の内容は、主担当（{case.holder_agency.name}）か多機関協働の窓口が記録します。"
     )
@@ -45,9 +45,8 @@ def can_note_impossible(by: Assignment, case: Case) -> Decision:
 
 def can_withdraw_use(by: Assignment, case: Case) -> Decision:
     """本人の言葉を受けた機関なら、共有分が見えれば記録できる。"""
-    rows = Involvement.objects.mine(by, Scope.SHARED, writing=True)
     return is_open(case) & require(
-        rows.filter(case=case, person=case.person).exists(),
+        sight_of(by, case).may_write(Scope.SHARED),
         f"利用の取下げは、主担当（{case.holder_agency.name}）に伝えて、記録してもらってください。",
     )
 

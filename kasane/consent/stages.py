@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from django.db.models import Exists, OuterRef, Q
 
-from django.db.models import Exists, Max, OuterRef, Q
-
-from kasane.cases.models import Case
 from kasane.consent.models import Consent, ConsentEvent
 from kasane.kernel import clock
 
@@ -19,8 +16,3 @@ def nobody_consents() -> Q:
     rows = Consent.objects.filter(~Exists(whole), case=OuterRef("pk"), person=OuterRef("person"))
     live = rows.unfollowed().filter(Q(until=None) | Q(until__gte=clock.today()), person__died_on=None)
     return ~Q(Exists(live))
-
-
-def consent_day(case: Case) -> dt.date | None:
-    """本人の、いちばん新しい同意の日。"""
-    return Consent.objects.filter(case=case, person=case.person).aggregate(day=Max("obtained_on"))["day"]

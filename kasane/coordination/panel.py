@@ -10,6 +10,7 @@ from kasane.access import Offer, Scope
 from kasane.agencies.models import Duty
 from kasane.agencies.roles import Can
 from kasane.cases.models import Case
+from kasane.cases.once import once
 from kasane.cases.sight import Sight
 from kasane.coordination import rules
 from kasane.coordination.models import Engagement
@@ -25,7 +26,8 @@ LIMIT = 20
 
 def running_of(case: Case, member: Assignment) -> Engagement | None:
     rows = Engagement.objects.visible_to(member).running().filter(case=case)
-    return rows.select_related("office", "case__holder_agency", "end_handoff").first()
+    found = rows.select_related("office", "case__holder_agency", "end_handoff")
+    return once(case, ("engagement", member.pk), found.first)
 
 
 def show(case: Case, member: Assignment, sight: Sight) -> list[Panel]:

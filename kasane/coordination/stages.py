@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.db.models import Exists, OuterRef
 
-from kasane.cases.models import Case
 from kasane.coordination.models import Engagement
 from kasane.coordination.states import EngagementState
 
@@ -19,8 +16,3 @@ def engaged() -> Exists:
 def newly_received() -> Exists:
     """ケースの行に対して: 受け付けたまま、方針がまだ。"""
     return Exists(Engagement.objects.filter(case=OuterRef("pk"), state=EngagementState.RECEIVED))
-
-
-def received_day(case: Case) -> dt.date | None:
-    """いちばん新しい受付の日。"""
-    return Engagement.objects.filter(case=case).order_by("-id").values_list("received_on", flat=True).first()

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from kasane.access import Scope
 from kasane.cases.models import Case
-from kasane.conferences.stages import last_support_day
-from kasane.consent.stages import consent_day
-from kasane.coordination.stages import received_day
-from kasane.desk.standing import Stage
+from kasane.conferences.models import Item
+from kasane.consent.models import Consent
+from kasane.coordination.models import Engagement
+from kasane.desk.standing import Stage, stage_of, with_stage
+from kasane.kernel import clock
 from kasane.kernel.wareki import short
-from kasane.plans.stages import milestones
+from kasane.plans.models import PlanMove
 from kasane.records.models import Assessment
 
 if TYPE_CHECKING:
@@ -26,6 +30,14 @@ class Step:
     label: str
     note: str
     state: str
+
+
+@dataclass(frozen=True)
+class Road:
+    """いまの段階と、八つの段。"""
+
+    stage: Stage
+    steps: list[Step]
 
 
 NOW = {
@@ -48,29 +60,57 @@ NOW = {
 }
 
 
-def days_of(case: Case) -> dict[str, dt.date | None]:
-    """段ごとの、いちばん新しい日。"""
-    assessed = Assessment.objects.filter(case=case).order_by("id").last()
-    plan = milestones(case)
-    return {
+def road_of(case: Case, sight: Sight) -> Road:
+    """段階と日付を、一度の問い合わせで取る。支援会議の段は、全体が見える人にだけある。"""
+    facts = with_stage(Case.objects.filter(pk=case.pk), sight.member).annotate(**_days()).get()
+    stage = stage_of(facts.stage)
+    days: dict[str, Any] = {
         "相談": case.opened_on,
-        "受付": received_day(case),
-        "見立て": assessed.made_at.date() if assessed else None,
-        "同意": consent_day(case),
-        "支援会議": last_support_day(case),
-        "会議・決定": plan.decided_on,
-        "支援": plan.running_since,
-        "評価・終結": case.closed_on or plan.evaluated_on,
+        "受付": facts.day_received,
+        "見立て": facts.day_assessed,
+        "同意": facts.day_consented,
+        "支援会議": facts.day_support,
+        "会議・決定": facts.day_decide,
+        "支援": facts.day_deliver,
+        "評価・終結": case.closed_on or facts.day_evaluate,
+    }
+    if not sight.at_least(Scope.FULL):
+        del days["支援会議"]
+    names = list(days)
+    here = names.index(NOW[stage.key]) if NOW.get(stage.key) in names else -1
+    return Road(stage, [_step(name, _date(days[name]), place, here) for place, name in enumerate(names)])
+
+
+def _days() -> dict[str, Subquery]:
+    case = OuterRef("pk")
+    moves = PlanMove.objects.filter(record__members__case=case)
+    return {
+        "day_received": _last(Engagement.objects.filter(case=case), "received_on"),
+        "day_assessed": _last(Assessment.objects.filter(case=case), "made_at"),
+        "day_consented": _last(Consent.objects.filter(case=case, person=OuterRef("person")), "obtained_on"),
+        "day_support": _last(
+            Item.objects.filter(matter__case=case, part__kind="support"), "part__sitting__held_on"
+        ),
+        **{
+            f"day_{step}": _last(moves.filter(step=step), "made_at")
+            for step in ("decide", "deliver", "evaluate")
+        },
     }
 
 
-def steps(case: Case, stage: Stage, sight: Sight) -> list[Step]:
-    """八つの段。支援会議は、開かなければ通らない。同意なしでも道は続く。"""
-    days = days_of(case)
-    now = NOW.get(stage.key, "")
-    names = list(days)
-    here = names.index(now) if now else -1
-    return [_step(name, days[name], place, here) for place, name in enumerate(names)]
+def _held(case: OuterRef) -> QuerySet[Item]:
+    """もう開いた支援会議の議題。"""
+    return Item.objects.filter(
+        matter__case=case, part__kind="support", part__sitting__held_on__lte=clock.today()
+    )
+
+
+def _last(rows: QuerySet[Any], column: str) -> Subquery:
+    return Subquery(rows.order_by("-id").values(column)[:1])
+
+
+def _date(value: dt.date | dt.datetime | None) -> dt.date | None:
+    return clock.local(value).date() if isinstance(value, dt.datetime) else value
 
 
 def _step(name: str, day: dt.date | None, place: int, here: int) -> Step:

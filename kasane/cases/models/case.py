@@ -44,6 +44,12 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """いることを知ってよいケース（番号と主担当だけ）。"""
         return self.reached_by(member, Scope.EXISTENCE)
 
+    def for_page(self) -> CaseQuerySet:
+        """頁の枠（誰・主担当・連絡の約束）に要るものを一緒に取る。"""
+        return self.select_related(
+            "person", "household", "holder_agency", "holder__account", "deputy_agency", "opened_by", "promise"
+        )
+
     def visible_to(self, member: Any, writing: bool = False) -> CaseQuerySet:
         """本人を見てよいケース。"""
         return self.reached_by(member, Scope.OWN, writing=writing)

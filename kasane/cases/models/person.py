@@ -31,6 +31,7 @@ class Person(Made, Versioned):
     label = models.CharField("呼び方（氏名が分からないとき）", max_length=80, blank=True)
     shown_name = models.CharField("氏名", max_length=120, blank=True, editable=False)
     shown_kana = models.CharField("ふりがな", max_length=160, blank=True, editable=False)
+    shown_town = models.CharField("町名", max_length=40, blank=True, editable=False)
     birth_on = models.DateField("生年月日", null=True, blank=True)
     birth_precision = CodeField("birth_precision", verbose_name="生年月日の確かさ", blank=True)
     age_told = models.PositiveSmallIntegerField("聞いた年齢", null=True, blank=True)

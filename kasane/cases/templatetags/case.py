@@ -8,8 +8,7 @@ from django import template
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
-from kasane.cases.models import Case, Person
-from kasane.kernel.base import live
+from kasane.cases.models import Case
 
 register = template.Library()
 
@@ -25,10 +24,3 @@ def case_tabs(case: Case, current: str = "") -> list[dict[str, Any]]:
             continue
         tabs.append({"label": label, "href": href, "current": name == current})
     return tabs
-
-
-@register.simple_tag
-def town_of(person: Person) -> str:
-    """町名まで（番地は一覧にも見出しにも出さない）。"""
-    home = person.residences.filter(live()).order_by("id").last()
-    return home.town if home else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -10,17 +11,19 @@ from kasane.access import Scope
 from kasane.cases.models import Case
 from kasane.cases.page import case_page, find, see
 from kasane.desk.casepage import next_steps, pieces
-from kasane.desk.flow import steps
-from kasane.desk.standing import standing
+from kasane.desk.flow import road_of
 
 
 def case(request: HttpRequest, uid: UUID) -> HttpResponse:
     """上から: 誰・どう接するか・どこにいるか・何ができるか・何があったか。"""
-    found = find(request, Case.objects.select_related("person", "household", "holder_agency"), uid)
+    found = find(request, Case, uid)
     sight = see(request, found)
     open_, closed = next_steps(found, request.member, sight)
-    context = {"placed": pieces(found, request.member, sight), "open_offers": open_, "closed_offers": closed}
+    context: dict[str, Any] = {
+        "placed": pieces(found, request.member, sight),
+        "open_offers": open_,
+        "closed_offers": closed,
+    }
     if sight.at_least(Scope.SHARED):
-        stage = standing(found)
-        context |= {"stage": stage, "steps": steps(found, stage, sight)}
+        context["road"] = road_of(found, sight)
     return case_page(request, found, "desk/case.html", tab="desk:case", **context)

@@ -47,8 +47,16 @@ def _figures(request: HttpRequest) -> list[dict[str, str]]:
     open_ = seen.filter(state="open")
     held = open_.filter(holder_agency=request.member.agency_id)
     return [
-        {"label": "支援中（自機関が主担当）", "count": capped(held), "href": "/cases/?holder=mine&state=open"},
+        {
+            "label": "支援中（自機関が主担当）",
+            "count": capped(held),
+            "href": "/cases/?holder=mine&state=open",
+        },
         {"label": "支援中（見られるもの）", "count": capped(open_), "href": "/cases/?state=open"},
-        {"label": "連絡の約束を過ぎています", "count": capped(promise_passed(seen)), "href": "/cases/?late=1"},
+        {
+            "label": "連絡の約束を過ぎています",
+            "count": capped(promise_passed(seen)),
+            "href": "/cases/?late=1",
+        },
         {"label": "休止中", "count": capped(seen.filter(state="paused")), "href": "/cases/?state=paused"},
     ]

@@ -22,7 +22,11 @@ def cases(request: HttpRequest) -> HttpResponse:
     """絞り込みは番地に残る（名や自由な文字は決して番地に置かない）。"""
     rows = _filtered(request, Case.objects.visible_to(request.member))
     stages = labels()
-    rows = with_stage(rows).order_by("-touched_at", "-id").select_related("person", "holder_agency")
+    rows = (
+        with_stage(rows, request.member)
+        .order_by("-touched_at", "-id")
+        .select_related("person", "holder_agency")
+    )
     if request.GET.get("stage") in stages:
         rows = rows.filter(stage=request.GET["stage"])
     page = page_of(rows, request.GET.get("page"))
@@ -63,7 +67,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     """全体の進み具合（事務局）。多機関協働に来たものだけで、ほかの窓口の相談は入らない。"""
     if not request.member.may(Can.OVERSEE):
         raise Http404
-    rows = with_stage(Case.objects.visible_to(request.member).under_way()).select_related(
+    rows = with_stage(Case.objects.visible_to(request.member).under_way(), request.member).select_related(
         "person", "holder_agency", "holder"
     )
     found = list(rows.order_by("holder_since", "id")[: CAP + 1])
