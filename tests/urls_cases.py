@@ -18,6 +18,7 @@ SUBJECTS = {
     "consents": "consent.Consent",
     "handoffs": "handoffs.Handoff",
     "plans": "plans.Plan",
+    "plan-members": "plans.PlanMember",
     "consultations": "consultation.Consultation",
     "advice": "consultation.AdviceRequest",
     "sittings": "conferences.Sitting",

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kasane.agencies.models import Agency, Duty
 from kasane.consent import cover
-from kasane.kernel import wareki
+from kasane.kernel import clock, wareki
 from kasane.plans.deciders import who_decides, who_records
 from kasane.plans.models import Plan, PlanMember, PlanMove, Ringi
 from kasane.plans.states import IN_FORCE, PlanState
-
-if TYPE_CHECKING:
-    from kasane.agencies.models import Assignment
 
 HALTED = "一時停止（同意の変更）"
 
@@ -83,8 +79,8 @@ ROAD = (
 )
 
 
-def road(plan: Plan, member: Assignment) -> list[RoadStep]:
-    """支援決定までと、そのあとの道のり。済んだ段には、いつ・だれが。"""
+def road(plan: Plan, mine: bool = False) -> list[RoadStep]:
+    """支援決定までと、そのあとの道のり。済んだ段には、いつ・だれが。``mine`` はいま見ている人の番か。"""
     moves = list(plan.moves.select_related("made_by__account").order_by("id"))
     reached = _reached(plan)
     last = {move.step: move for move in moves}
@@ -94,7 +90,7 @@ def road(plan: Plan, member: Assignment) -> list[RoadStep]:
             move = last.get(name)
             steps.append(RoadStep(label, "done", _when(move) if move else _made(plan)))
         elif index == reached + 1 and plan.state != PlanState.ENDED:
-            steps.append(RoadStep(label, "now", f"{turn(plan)}の番", mine=_mine(plan, member)))
+            steps.append(RoadStep(label, "now", f"{turn(plan)}の番", mine=mine))
         else:
             steps.append(RoadStep(label, "todo"))
     return steps
@@ -111,14 +107,8 @@ def _reached(plan: Plan) -> int:
 
 
 def _when(move: PlanMove) -> str:
-    return f"{wareki.short(move.made_at.date())} {move.made_by.name}"
+    return f"{wareki.short(clock.local(move.made_at).date())} {move.made_by.name}"
 
 
 def _made(plan: Plan) -> str:
-    return f"{wareki.short(plan.made_at.date())} {plan.made_by.name}"
-
-
-def _mine(plan: Plan, member: Assignment) -> bool:
-    from kasane.plans import rules
-
-    return bool(rules.next_step(member, plan))
+    return f"{wareki.short(clock.local(plan.made_at).date())} {plan.made_by.name}"

@@ -10,7 +10,9 @@ from uuid import UUID
 
 from kasane.cases.models import Case
 from kasane.consent import cover
+from kasane.kernel import clock
 from kasane.kernel.base import Record
+from kasane.kernel.models import Setting
 from kasane.plans.models import Goal, Measure, OtherService, Plan, PlanMember
 from kasane.records.models import Issue
 
@@ -63,6 +65,7 @@ def name_member(plan: Plan, case: Case, *, by: Assignment, before: PlanMember | 
 
 
 MEMBER_FIELDS = ("wishes", "issues", "uses_coordination", "uses_outreach", "uses_participation")
+PERIOD_FIELDS = ("begins_on", "ends_on", "next_review_on")
 PLAN_FIELDS = ("lead_agency", "lead_name", "integration", "contact_rule", "emergency", "next_meeting")
 
 
@@ -70,6 +73,44 @@ def _issues(case: Case, by: Assignment) -> str:
     """見てよい、いまある課題を、一行ずつ。"""
     rows = Issue.objects.visible_to(by).filter(case=case, person=case.person).standing().order_by("id")
     return "\n".join(f"{row.code_label}　{row.detail}".strip() for row in rows)
+
+
+def next_version(plan: Plan) -> Plan:
+    """版番号を一つ進める。開いたままの用紙は、保存のときに気づく。"""
+    plan.version += 1
+    plan.save(update_fields=["version"])
+    return plan
+
+
+def usual_period(start: dt.date | None = None) -> dict[str, dt.date]:
+    """期間と次の見直しの、めやすの日（設定の月数から。案の間に書き直せる）。"""
+    day = start or clock.today()
+    months = {"ends_on": "plan_months", "next_review_on": "monitoring_months_max"}
+    return {"begins_on": day} | {
+        name: day + dt.timedelta(days=round(Setting.number(key) * 30.4)) for name, key in months.items()
+    }
+
+
+def text_of(plan: Plan) -> PlanText:
+    """いま保存されている中身を、用紙の形で。"""
+    goals = plan.goals.select_related("member").prefetch_related("measures__agency")
+    return PlanText(
+        plan=_values(plan, (*PLAN_FIELDS, *PERIOD_FIELDS)),
+        members={member.uid: _values(member, MEMBER_FIELDS) for member in plan.members.all()},
+        goals=tuple(_goal_text(goal) for goal in goals),
+        other_services=tuple(plan.other_services.values_list("service", flat=True)),
+    )
+
+
+def _goal_text(goal: Goal) -> GoalText:
+    names = [one.name for one in fields(MeasureText)]
+    return GoalText(
+        text=goal.text,
+        due_on=goal.due_on,
+        long_term=goal.long_term,
+        member=goal.member.uid if goal.member else None,
+        measures=tuple(MeasureText(**_values(measure, names)) for measure in goal.measures.all()),
+    )
 
 
 def write_all(plan: Plan, text: PlanText) -> None:

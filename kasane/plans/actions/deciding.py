@@ -32,7 +32,8 @@ def propose(
     """決裁に上げる。``others`` は、同じ起案に載せるほかのプラン（どれも会議で協議済み）。"""
     day = drafted_on or clock.today()
     ringi = Ringi.objects.create(drafter=by, drafted_on=day, ringi_class=ringi_class, note=note, made_by=by)
-    for carried in [plan, *others]:
+    mine = Plan.objects.visible_to(by, writing=True)
+    for carried in [plan, *mine.filter(pk__in=[other.pk for other in others])]:
         ensure(rules.can_propose(by, carried))
         RingiPlan.objects.create(ringi=ringi, plan=carried)
         carried.move("propose", by=by)

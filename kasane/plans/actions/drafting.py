@@ -27,6 +27,7 @@ def draft(case: Case, *, by: Assignment, kind: str = "coordination", others: Ite
         lead_agency=case.holder_agency,
         lead_name=case.holder_name,
         made_by=by,
+        **writing.usual_period(),
     )
     writing.name_member(plan, case, by=by)
     for other in others:
@@ -39,6 +40,7 @@ def draft(case: Case, *, by: Assignment, kind: str = "coordination", others: Ite
 def add_member(plan: Plan, *, by: Assignment, case: Case) -> PlanMember:
     """同じ世帯の、同意のある人を加える。"""
     ensure(rules.may_join(by, plan, case))
+    writing.next_version(plan)
     return writing.name_member(plan, case, by=by)
 
 
@@ -49,7 +51,7 @@ def leave_out(plan: Plan, *, by: Assignment, member: PlanMember) -> Plan:
     Measure.objects.filter(goal__in=own).delete()
     own.delete()
     plan.members.filter(pk=member.pk).delete()
-    return plan
+    return writing.next_version(plan)
 
 
 @action("プランの案を書き直す", rule=rules.can_revise, need=Scope.SHARED)
@@ -61,9 +63,8 @@ def revise(plan: Plan, *, by: Assignment, text: writing.PlanText, version: int) 
     """
     ensure(require(version == plan.version, STALE))
     writing.write_all(plan, text)
-    plan.version += 1
     plan.save()
-    return plan
+    return writing.next_version(plan)
 
 
 @action("会議に諮る", rule=rules.can_submit, need=Scope.SHARED)
@@ -101,7 +102,13 @@ def replan(plan: Plan, *, by: Assignment) -> Plan:
     )
     carried = {name: getattr(plan, name) for name in writing.PLAN_FIELDS}
     new = Plan.objects.create(
-        household=plan.household, kind=plan.kind, round=plan.round + 1, previous=plan, made_by=by, **carried
+        household=plan.household,
+        kind=plan.kind,
+        round=plan.round + 1,
+        previous=plan,
+        made_by=by,
+        **carried,
+        **writing.usual_period(),
     )
     for member in kept:
         writing.name_member(new, member.case, by=by, before=member)
