@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from kasane.access import Scope
 from kasane.cases import grounds, holder
 from kasane.cases.models import Involvement
@@ -22,11 +24,15 @@ OWN_GROUNDS = ("own", "joint")
 
 
 def resting(consent: Consent) -> list[Involvement]:
-    """いまこの同意に拠っている関わり。"""
-    rows = Reliance.objects.filter(live("involvement__"), consent=consent).select_related(
-        "involvement__agency", "involvement__person"
+    """いまこの同意に拠っている関わり。
+
+    つなぎや席が前の一枚に拠って開いたものも、同じ人の同意の続きなので、ここで見つける。
+    """
+    chain = Q(consent__case=consent.case_id, consent__person=consent.person_id)
+    rows = Reliance.objects.filter(chain, live("involvement__")).select_related(
+        "involvement__agency", "involvement__person", "involvement__case", "involvement__circle"
     )
-    return [row.involvement for row in rows]
+    return list({row.involvement_id: row.involvement for row in rows}.values())
 
 
 def open_under(
@@ -94,17 +100,27 @@ def carry(before: Consent, after: Consent, *, by: Assignment) -> list[Agency]:
     end, end_before = cover.effective_until(after), cover.effective_until(before)
     for row in resting(before):
         kinds = row.kinds & cover.kinds_for(after, row.agency)
-        until = end if row.until >= end_before else min(row.until, end)
+        longer = row.until >= end_before and row.circle_id is None
+        until = end if longer else min(row.until, end)
         if (kinds, until) == (row.kinds, row.until):
-            Reliance.objects.create(consent=after, involvement=row)
+            Reliance.objects.get_or_create(consent=after, involvement=row)
             continue
         close([row], by=by, why=ENDED)
         if kinds and until > clock.now():
-            papers = row if row.circle_id else None
-            open_under(after, row.agency, kinds, by=by, until=until, papers=papers)
+            _reopen(row, after, kinds, until, by)
         if kinds != row.kinds:
             changed.append(row.agency)
     return changed
+
+
+def _reopen(row: Involvement, after: Consent, kinds: int, until: dt.datetime, by: Assignment) -> None:
+    """同じ範囲・同じ輪のまま、種類と終わりだけを改めて開き直す（会議の席が「共有分」に広がらない）。"""
+    same = {name: getattr(row, name) for name in ("circle", "assignment", "writes", "sentence", "source")}
+    scope = Scope(row.scope)
+    again = grounds.open_ground(
+        row.case, row.agency, row.basis, scope, by=by, person=row.person, kinds=kinds, until=until, **same
+    )
+    Reliance.objects.create(consent=after, involvement=again)
 
 
 def shut_out(consent: Consent, *, by: Assignment) -> list[Agency]:

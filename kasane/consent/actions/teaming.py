@@ -38,7 +38,8 @@ def bring_in(
     )
     kinds = kinds or cover.kinds_for(consent, agency)
     ensure(cover.covered_by(consent, agency, kinds=kinds))
-    held = [row for row in openings.resting(consent) if row.agency_id == agency.pk]
+    rows = [row for row in openings.resting(consent) if row.agency_id == agency.pk]
+    held = [row for row in rows if row.scope == Scope.SHARED]
     openings.close(held, by=by, why="支援チームの役割と範囲を改めたため")
     row = openings.open_under(consent, agency, kinds, by=by)
     cases.invite_team(consent.case, by=by, agency=agency, part=part, worker_name=worker_name, **proxy)

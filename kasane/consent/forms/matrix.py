@@ -63,7 +63,10 @@ class Matrix:
 
     heads = list(KIND_LABELS.values())
 
-    def __init__(self, case: Case, before: Consent | None, data: QueryDict | None = None) -> None:
+    def __init__(
+        self, case: Case, before: Consent | None, data: QueryDict | None = None, *, only_held: bool = False
+    ) -> None:
+        """``only_held`` は、前の同意にある区分だけを並べる（狭めるとき）。"""
         held = list(before.recipients.all()) if before else []
         added = _uids((data.getlist("shown") + data.getlist("add")) if data else [])
         self.agencies = [_agency_row(agency) for agency in _agencies(case, held, added)]
@@ -74,6 +77,8 @@ class Matrix:
         ]
         for row in self.rows:
             _fill(row, held, data)
+        if only_held:
+            self.categories = [row for row in self.categories if row.held or row.marked]
 
     @property
     def rows(self) -> list[Row]:

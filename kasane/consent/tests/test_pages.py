@@ -11,8 +11,7 @@ from django.urls import reverse
 from kasane.cases import actions as cases
 from kasane.cases.models import Case
 from kasane.cases.registering import Told
-from kasane.cases.sight import sight_of
-from kasane.consent import actions, cover, panel
+from kasane.consent import cover
 from kasane.consent.models import Consent, NoConsent
 from kasane.kernel import clock
 
@@ -164,38 +163,3 @@ def test_the_marks_of_one_person_do_not_fall_on_another(client_for: Any, cast: A
     address = of("new", opened.case) + f"?person={row.person.uid}"
     text = client_for(cast.houkatsu).get(address).content.decode()
     assert "見本 進さんについての同意です" in text and "checked" not in text.split("いつまで、何のために")[0]
-
-
-def test_the_side_and_the_offers(cast: Any, opened: Consent) -> None:
-    case = opened.case
-    assert panel.show(case, cast.houkatsu, sight_of(cast.houkatsu, case))
-    labels = [offer.label for offer in panel.offers(case, cast.houkatsu, sight_of(cast.houkatsu, case))]
-    assert "支援チームに入れる" in labels and "同意の取りやめ（撤回）を記録する" in labels
-    assert panel.offers(case, cast.kikan, sight_of(cast.kikan, case)) == []
-
-
-def test_the_end_is_told_before_it_comes(
-    cast: Any, opened: Consent, django_assert_max_num_queries: Any
-) -> None:
-    assert panel.waiting(cast.houkatsu) == []
-    with clock.at(clock.start_of(opened.until - dt.timedelta(days=29))), django_assert_max_num_queries(8):
-        rows = panel.waiting(cast.houkatsu)
-    assert [row.due_on for row in rows] == [opened.until]
-    assert panel.waiting(cast.bugai) == []
-    actions.withdraw(opened, by=cast.houkatsu, heard_by="包 括代")
-    assert panel.waiting(cast.houkatsu) == []
-
-
-def test_a_telephone_consent_waits_for_its_paper(cast: Any, opened: Consent) -> None:
-    kikan = cast.agency("kikan")
-    told = {"own_words": "いいですよ", "heard_by": "包 括代", "at": clock.now()}
-    person = opened.person
-    actions.add_by_phone(opened.case, by=cast.houkatsu, person=person, agency=kikan, kinds=1, **told)
-    with clock.at(clock.now() + dt.timedelta(days=8)):
-        assert [row.verb for row in panel.waiting(cast.houkatsu)] == ["同意の書面をもらう"]
-
-
-def test_the_sharing_after_a_death_is_asked_to_end(cast: Any, opened: Consent) -> None:
-    opened.person.died_on = clock.today()
-    opened.person.save()
-    assert [row.verb for row in panel.waiting(cast.houkatsu)] == ["同意にもとづく共有を終える"]

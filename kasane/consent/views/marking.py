@@ -78,7 +78,7 @@ def narrowing(request: HttpRequest, uid: UUID) -> HttpResponse:
     decision = rules.can_narrow(request.member, consent)
     if not decision:
         return closed(request, case, "同意の範囲を変える", decision)
-    matrix = Matrix(case, consent, request.POST or None)
+    matrix = Matrix(case, consent, request.POST or None, only_held=True)
     step = request.POST.get("step", "")
     initial = {"until": consent.until, "heard_by": request.member.name}
     form = NarrowingForm(request.POST if step else None, initial=initial)
