@@ -37,8 +37,10 @@ def show(case: Case, member: Assignment, sight: Sight) -> list[Panel]:
     panels = []
     urgent = list(Notification.objects.in_sight(sight).open().order_by("-at")[:5])
     if urgent:
-        panels.append(Panel("records/_open_notifications.html", {"notifications": urgent, "case": case}, place="top"))
-    panels.append(Panel("records/_heed.html", {**heed(case, sight), "case": case}, place="top"))
+        panels.append(
+            Panel("records/_open_notifications.html", {"notifications": urgent, "case": case}, place="top")
+        )
+    panels.append(Panel("records/_heed_panel.html", {**heed(case, sight), "case": case}, place="top"))
     page = timeline.merged(case, sight)
     panels.append(Panel("records/_timeline_panel.html", {"page": page, "case": case}, title="経過"))
     rows = Task.objects.in_sight(sight).open().select_related("agency", "assignment__account")

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from kasane.access import ALLOW, Decision, Scope, require
 from kasane.agencies.models import Agency
-from kasane.cases.models import Case, Involvement
+from kasane.cases.models import Case
 from kasane.cases.rules import has_written_ground
+from kasane.cases.sight import sight_of
 from kasane.records import states
 from kasane.records.models import (
     AvoidNote,
@@ -28,8 +29,8 @@ OURS = "書いた機関だけができます。気になることは、書いた
 
 def can_write(by: Assignment, case: Case) -> Decision:
     """自機関の根拠か、会議の輪で書ける。終結のあとも、フォローの記録は書ける。"""
-    circles = Involvement.objects.mine(by, Scope.PAPERS, writing=True).filter(case=case, circle__isnull=False)
-    return ALLOW if circles.exists() else has_written_ground(by, case)
+    grounded = has_written_ground(by, case)
+    return ALLOW if grounded or sight_of(by, case).writes_in_circle else grounded
 
 
 def can_tell(by: Assignment, case: Case) -> Decision:

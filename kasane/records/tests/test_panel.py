@@ -30,7 +30,9 @@ def test_the_pieces_of_the_case_page_render(cast: Any, case: Case) -> None:
         at=clock.now(),
     )
     pieces = panel.show(case, cast.houkatsu, sight_of(cast.houkatsu, case))
-    page = "".join(render_to_string(piece.template, piece.context) for piece in pieces)
+    page = "".join(
+        render_to_string(piece.template, {"panel": piece.context, "case": case}) for piece in pieces
+    )
     assert all(word in page for word in ("きょうの電話", "無線の話", "申請", "児相"))
     assert [offer.label for offer in panel.offers(case, cast.houkatsu, sight_of(cast.houkatsu, case))]
 
