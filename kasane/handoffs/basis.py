@@ -111,13 +111,18 @@ def holds_own(case: Case, agency: Agency) -> bool:
     return rows.filter(scope=Scope.FULL).exists()
 
 
+def _charge(agency: Agency) -> str:
+    """所掌。"""
+    return "多機関協働の窓口の業務" if agency.has_duty(Duty.OFFICE) else f"{agency.name}の所掌する業務"
+
+
 def completed(case: Case, sending: Sending) -> Sending:
     """人に聞かなくてもよいこと（同意の一枚・契約名・所掌）を埋める。"""
     if sending.basis == "consent":
         return replace(sending, consent=cover.live_consent(case, case.person))
     if sending.ground_note.strip():
         return sending
-    if sending.basis == "city" and sending.to_agency.has_duty(Duty.OFFICE):
-        return replace(sending, ground_note="多機関協働の窓口の業務")
+    if sending.basis == "city":
+        return replace(sending, ground_note=_charge(sending.to_agency))
     contract = contract_of(sending.to_agency) if sending.basis == "contract" else None
     return replace(sending, ground_note=str(contract)) if contract else sending

@@ -74,7 +74,7 @@ def _after_reply(by: Assignment, handoff: Handoff) -> list[Offer]:
     if rules.can_read_reply(by, handoff):
         found.append(Offer("返事を確かめた", _page(handoff, "reading"), primary=True, post=True))
     if handoff.state in (HandoffState.DECLINED, HandoffState.ADVISED, HandoffState.RECALLED):
-        page = reverse("handoffs:case_new", args=[handoff.case.uid])
+        page = reverse("handoffs:new_for_case", args=[handoff.case.uid])
         send = rules.can_send(by, handoff.case)
         found.append(Offer("ほかの機関につなぐ", f"{page}?again={handoff.uid}", send))
     return found
@@ -83,5 +83,5 @@ def _after_reply(by: Assignment, handoff: Handoff) -> list[Offer]:
 def _returning(by: Assignment, handoff: Handoff) -> list[Offer]:
     if handoff.state != HandoffState.TAKEN or handoff.returns_id:
         return []
-    page = reverse("handoffs:case_new", args=[handoff.case.uid])
+    page = reverse("handoffs:new_for_case", args=[handoff.case.uid])
     return [Offer("元の機関へ引き継ぐ", f"{page}?returns={handoff.uid}", rules.can_return(by, handoff))]

@@ -10,11 +10,12 @@ from django.urls import reverse
 from kasane.access import Offer, Scope
 from kasane.agencies.models import Agency
 from kasane.cases.models import Case, Involvement
+from kasane.cases.once import once
 from kasane.cases.sight import Sight
 from kasane.handoffs import rules
 from kasane.handoffs.answering import for_office
 from kasane.handoffs.models import Handoff, HandoffQuerySet
-from kasane.handoffs.states import HandoffState
+from kasane.handoffs.states import WAITING, HandoffState
 from kasane.kernel import wareki
 from kasane.kernel.panel import Panel, Waiting
 
@@ -33,8 +34,7 @@ UNREAD = (
 
 def show(case: Case, member: Assignment, sight: Sight) -> list[Panel]:
     """返事を待っているつなぎ。"""
-    rows = _with_agencies(Handoff.objects.visible_to(member).waiting().filter(case=case))
-    found = list(rows.order_by("answer_by")[:LIMIT])
+    found = [row for row in _of_case(case, member) if row.state in WAITING][:LIMIT]
     return [Panel("handoffs/_open.html", {"handoffs": found}, place="side")] if found else []
 
 
@@ -42,21 +42,23 @@ def offers(case: Case, member: Assignment, sight: Sight) -> list[Offer]:
     """つなぐ・元の機関へ引き継ぐ。"""
     if not sight.at_least(Scope.OWN):
         return []
-    page = reverse("handoffs:case_new", args=[case.uid])
+    page = reverse("handoffs:new_for_case", args=[case.uid])
     found = [Offer("つなぐ", page, rules.can_send(member, case))]
-    taken = Handoff.objects.visible_to(member).filter(
-        case=case, to_agency=member.agency_id, state=HandoffState.TAKEN, returns=None
-    )
-    last = taken.select_related("from_agency", "to_agency", "case__holder_agency").order_by("-id").first()
-    if last and case.holder_agency_id == member.agency_id and not _returning(last):
+    rows = _of_case(case, member) if case.holder_agency_id == member.agency_id else []
+    taken = [row for row in rows if row.state == HandoffState.TAKEN and row.to_agency_id == member.agency_id]
+    last = max((row for row in taken if row.returns_id is None), key=lambda row: row.pk, default=None)
+    if last and not any(row.returns_id == last.pk and row.state in WAITING for row in rows):
+        last.case = case
         found.append(
             Offer("元の機関へ引き継ぐ", f"{page}?returns={last.uid}", rules.can_return(member, last))
         )
     return found
 
 
-def _returning(handoff: Handoff) -> bool:
-    return Handoff.objects.waiting().filter(returns=handoff).exists()
+def _of_case(case: Case, member: Assignment) -> list[Handoff]:
+    """このケースの、見えるつなぎ（期限の近い順）。一つの頁で一度だけ取る。"""
+    rows = _with_agencies(Handoff.objects.visible_to(member).filter(case=case)).order_by("answer_by")
+    return once(case, ("handoffs", member.pk), lambda: list(rows))
 
 
 def waiting(member: Assignment) -> list[Waiting]:

@@ -21,5 +21,5 @@ urlpatterns = [
     path("handoffs/<uuid:uid>/recall/", views.recall, name="recall"),
     path("handoffs/<uuid:uid>/reading/", views.reading, name="reading"),
     path("cases/<uuid:uid>/handoffs/", views.case_handoffs, name="case_handoffs"),
-    path("cases/<uuid:uid>/handoffs/new/", views.case_new, name="case_new"),
+    path("cases/<uuid:uid>/handoffs/new/", views.new_for_case, name="new_for_case"),
 ]

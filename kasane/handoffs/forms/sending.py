@@ -56,7 +56,7 @@ class GroundForm(Form):
         label="根拠について記録すること",
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="選んだ根拠に「記録すること」があるとき。多機関協働の窓口あてと、同意によるときは空で構いません。",
+        help_text="「相当の理由」と「生命等の保護」のとき。ほかの根拠では、空なら記録のもとから入ります。",
     )
     ground_until = DateField(
         label="見られる期限",

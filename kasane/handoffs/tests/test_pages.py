@@ -213,3 +213,25 @@ def test_lists_ask_the_same_number_of_questions(
         client.get("/handoffs/?turn=theirs")
     with django_assert_max_num_queries(12):
         panel.waiting(cast.houkatsu)
+
+
+def test_going_on_from_a_talk_brings_the_words_and_comes_back(client_for: Any, cast: Any, case: Case) -> None:
+    client = client_for(cast.houkatsu)
+    url = f"/cases/{case.uid}/handoffs/new/"
+    start = client.session
+    start["handoff_from"] = {"why": "複数の課題がある", "office": True, "then": "/cases/"}
+    start.save()
+    body = client.get(url).content.decode()
+    assert "複数の課題がある" in body and f'value="{cast.agency("chiiki-fukushi").uid}" selected' in body
+    data = letter(to_agency=str(cast.agency("chiiki-fukushi").uid), basis="city")
+    assert client.post(url, data)["location"] == "/cases/"
+    assert client.session["handoff_sent"]["handoff"] == str(Handoff.objects.get().uid)
+
+
+def test_words_from_a_talk_do_not_reach_another_page(client_for: Any, cast: Any, case: Case) -> None:
+    client = client_for(cast.houkatsu)
+    start = client.session
+    start["handoff_from"] = {"why": "複数の課題がある", "then": "/cases/"}
+    start.save()
+    client.get("/handoffs/new/")
+    assert "複数の課題がある" not in client.get(f"/cases/{case.uid}/handoffs/new/").content.decode()

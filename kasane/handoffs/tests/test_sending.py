@@ -160,3 +160,12 @@ def test_a_ground_that_only_reads_cannot_send(cast: Any, case: Case) -> None:
             by=cast.houkatsu,
             sending=Sending(to_agency=cast.agency("chiiki-fukushi"), why="相談", basis="city"),
         )
+
+
+def test_between_city_sections_the_charge_is_recorded(cast: Any, case: Case) -> None:
+    from kasane.cases import actions as cases
+
+    mine = cases.open_case(cast.seikatsu.agency, by=cast.seikatsu, told=Told(label="窓口に来られた方"))
+    sending = Sending(to_agency=cast.agency("kenko-zukuri"), why="受診の相談", basis="city")
+    handoff = actions.send(mine, by=cast.seikatsu, sending=sending)
+    assert handoff.ground_note == "福祉保健センター 健康づくり担当の所掌する業務"

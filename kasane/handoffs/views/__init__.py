@@ -2,12 +2,12 @@
 
 from kasane.handoffs.views.reading import case_handoffs, handoff, handoffs, printed, proxy, reading
 from kasane.handoffs.views.replying import advice, declining, joining, question, rerouting, taking
-from kasane.handoffs.views.sending import case_new, more, new, recall
+from kasane.handoffs.views.sending import more, new, new_for_case, recall
 
 __all__ = [
     "advice",
     "case_handoffs",
-    "case_new",
+    "new_for_case",
     "declining",
     "handoff",
     "handoffs",

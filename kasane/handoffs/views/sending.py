@@ -17,17 +17,18 @@ from kasane.handoffs import actions, rules
 from kasane.handoffs.forms import MoreForm, RecallForm, SendForm, WhoForm, again, back_to
 from kasane.handoffs.models import Handoff
 from kasane.handoffs.opened import opened
+from kasane.handoffs.views import origin
 from kasane.handoffs.views.replying import answer_page, kept
 from kasane.sheets import drafts
 
-NEW, DRAFT = "handoffs.new", "handoffs.case_new"
+NEW, DRAFT = "handoffs.new", "handoffs.new_for_case"
 SENT = "つなぎを送りました。引き受けられるまで、主担当は変わりません。"
 
 
 def new(request: HttpRequest) -> HttpResponse:
     """相談の記録がなくても、一枚でつなぐ。"""
     member = request.member
-    left = drafts.initial(request, NEW)
+    left = {**origin.begin(request), **drafts.initial(request, NEW)}
     who, form = WhoForm(request.POST or None, initial=left), SendForm(request.POST or None, initial=left)
     if request.method == "POST" and all([who.is_valid(), form.is_valid()]):
         sent = attempt(
@@ -37,7 +38,7 @@ def new(request: HttpRequest) -> HttpResponse:
         if sent:
             drafts.forget(request, NEW)
             messages.success(request, SENT)
-            return redirect("handoffs:handoff", uid=sent.uid)
+            return redirect(origin.finish(request, sent))
     context = {
         "who": who,
         "form": form,
@@ -48,27 +49,34 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "handoffs/new.html", context, status=422 if who.errors or form.errors else 200)
 
 
-def case_new(request: HttpRequest, uid: UUID) -> HttpResponse:
+def new_for_case(request: HttpRequest, uid: UUID) -> HttpResponse:
     """ケースからつなぐ。``?again=`` は前のつなぎを写し、``?returns=`` は元の機関へ引き継ぐ。"""
     case = find(request, Case, uid)
     returns, before = _named(request, case, "returns"), _named(request, case, "again")
     copied = back_to(returns) if returns else again(before) if before else _by_consent(case)
-    initial = {**copied, **drafts.initial(request, DRAFT, uid)}
+    initial = {**copied, **origin.begin(request), **drafts.initial(request, DRAFT, uid)}
     form = SendForm(request.POST or None, initial=initial, case=case)
     heading = "元の機関へ引き継ぐ" if returns else "つなぎを送る"
-    return case_form(
+    sent: list[Handoff] = []
+
+    def send() -> Handoff:
+        sent.append(actions.send(case, by=request.member, sending=form.sending(returns)))
+        return sent[0]
+
+    page = case_form(
         request,
         case,
         form,
-        lambda: actions.send(case, by=request.member, sending=form.sending(returns)),
+        send,
         heading=heading,
         submit=heading,
         said=SENT,
         back=reverse("handoffs:case_handoffs", args=[case.uid]),
         decision=rules.can_send(request.member, case),
-        template="handoffs/case_new.html",
+        template="handoffs/new_for_case.html",
         draft_page=DRAFT,
     )
+    return redirect(origin.finish(request, sent[0])) if sent else page
 
 
 def _by_consent(case: Case) -> dict[str, str]:
