@@ -29,7 +29,7 @@ def show(case: Case, member: Assignment, sight: Sight) -> list[Panel]:
     panels = []
     if sight.at_least(Scope.SHARED):
         parts = list(TeamPart.objects.filter(live(), case=case).select_related("agency").order_by("id"))
-        ways = [row for row in viewers(case) if row.person_id == case.person_id and row.circle_id is None]
+        ways = [row for row in viewers(sight) if row.person_id == case.person_id and row.circle_id is None]
         team = [
             (part, next((way for way in ways if way.agency_id == part.agency_id), None)) for part in parts
         ]

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from kasane.access import Scope
-from kasane.cases.models.ground import Involvement
+from kasane.cases.models.ground import QUIET, Involvement
 from kasane.kernel.base import live
 
 if TYPE_CHECKING:
@@ -65,9 +65,16 @@ class Sight:
         """見られる理由として、はじめに言う行（いちばん広いもの）。"""
         return max(self.about_person, key=lambda row: (row.scope, row.until), default=None)
 
-    def may_write(self, level: int) -> bool:
-        """``level`` 以上の、書ける行があるか。"""
-        return any(row.writes and row.scope >= level for row in self.about_person)
+    def may_write(self, level: int, kinds: int = 0) -> bool:
+        """``level`` 以上で ``kinds`` をすべて含む、書ける行があるか。"""
+        return any(
+            row.writes and row.scope >= level and row.kinds & kinds == kinds for row in self.about_person
+        )
+
+    @property
+    def writes_in_circle(self) -> bool:
+        """会議などの輪で書けるか。"""
+        return any(row.writes and row.circle_id for row in self.rows)
 
     def may_write_about(self, person: Person, level: int) -> bool:
         """この人（世帯員でもよい）について、``level`` 以上の書ける行があるか。"""
@@ -105,9 +112,15 @@ def grounds_of(member: Assignment, case: Case) -> list[str]:
     return sight_of(member, case).grounds
 
 
-def viewers(case: Case) -> list[Involvement]:
-    """見ている機関: いま効いている行のすべて。機関ごとに広い順。"""
-    rows = case.involvements.filter(live()).select_related(
-        "agency", "person", "assignment__account", "circle"
-    )
-    return list(rows.order_by("agency__sort", "-scope", "id"))
+def viewers(sight: Sight) -> list[Involvement]:
+    """見ている機関: いま効いている行を、機関ごとに広い順に。
+
+    自分のいない輪の席、自分に根拠のない人についての行は出さない。通報・緊急時の閲覧などによる行は、
+    全体の根拠がある人と、その機関だけに見せる。
+    """
+    rows = sight.case.involvements.filter(live(), person__in=list(sight.persons))
+    rows = rows.filter(Q(circle=None) | Q(circle__in=list(sight.circles)))
+    if not sight.at_least(Scope.FULL):
+        rows = rows.filter(Q(agency=sight.member.agency_id) | ~Q(basis__in=QUIET))
+    related = rows.select_related("agency", "person", "assignment__account", "circle")
+    return list(related.order_by("agency__sort", "-scope", "id"))

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from kasane.agencies.models import Assignment
 
 
+# 全体の根拠がない人には、あることも知らせない根拠。通報のあったことが、見ている機関から知れてしまう。
+QUIET = ("report", "otherbody", "glass")
+
+
 class Circle(Made):
     """共有の輪: 会議の案件や、つなぎの文書を、一緒に見てよい人の輪。"""
 

@@ -28,7 +28,7 @@ def viewers(request: HttpRequest, uid: UUID) -> HttpResponse:
     mine = see(request, case)
     rows = []
     if mine.at_least(Scope.SHARED):
-        rows = [row for row in viewers_of(case) if row.circle_id is None or row.circle_id in mine.circles]
+        rows = viewers_of(mine)
     return case_page(request, case, "cases/viewers.html", rows=rows)
 
 

@@ -9,6 +9,7 @@ from kasane.agencies.models import Duty
 from kasane.agencies.roles import Can
 from kasane.cases.models import Case
 from kasane.cases.rules import is_open
+from kasane.cases.sight import sight_of
 from kasane.consent import cover
 from kasane.plans.deciders import who_records
 from kasane.plans.items import five_items
@@ -36,8 +37,7 @@ def _may_draft(by: Assignment, case: Case) -> Decision:
 
 def reaches(by: Assignment, case: Case) -> Decision:
     """プランの中身まで、書ける根拠があるか。"""
-    kinds = int(Kind.SUPPORT)
-    found = Case.objects.reached_by(by, Scope.SHARED, writing=True, kinds=kinds).filter(pk=case.pk).exists()
+    found = sight_of(by, case).may_write(Scope.SHARED, int(Kind.SUPPORT))
     return require(found, "いまの根拠では、支援プランまでは書けません。主担当に相談してください。")
 
 
