@@ -13,11 +13,10 @@ from django.urls import reverse
 from kasane.cases.models import Case
 from kasane.cases.page import attempt, case_form, find
 from kasane.consent import cover
-from kasane.handoffs import actions, rules
+from kasane.handoffs import actions, origin, rules
 from kasane.handoffs.forms import MoreForm, RecallForm, SendForm, WhoForm, again, back_to
 from kasane.handoffs.models import Handoff
 from kasane.handoffs.opened import opened
-from kasane.handoffs.views import origin
 from kasane.handoffs.views.replying import answer_page, kept
 from kasane.sheets import drafts
 
