@@ -11,10 +11,10 @@ from django.db.models import QuerySet
 from kasane.access import Kind, Scope, ensure, kind_labels, require
 from kasane.agencies.models import Agency
 from kasane.cases.models import Case, Involvement
+from kasane.cases.models.ground import QUIET
 from kasane.cases.sight import sight_of
 from kasane.kernel import clock
 from kasane.records.models import Note, Told
-from kasane.records.models.told import QUIET
 
 if TYPE_CHECKING:
     from kasane.agencies.models import Assignment

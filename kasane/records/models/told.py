@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from kasane.access import Kind, Scope, kind_labels
 from kasane.agencies.models import Made
 from kasane.cases.models import CaseBound, CaseBoundQuerySet
+from kasane.cases.models.ground import QUIET
 from kasane.kernel import clock
 from kasane.kernel.codes import CodeField
 from kasane.records.models.note import Note, mine_own
@@ -17,10 +18,6 @@ from kasane.records.models.reach import mine, mine_covering, open_case
 
 if TYPE_CHECKING:
     from kasane.cases.sight import Sight
-
-
-# 全体の根拠がない人には、あることも知らせない根拠。通報のあったことが、伝えた先から知れてしまう。
-QUIET = ("report", "otherbody", "glass")
 
 
 class ToldQuerySet(CaseBoundQuerySet["Told"]):

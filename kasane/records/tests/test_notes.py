@@ -10,6 +10,7 @@ import pytest
 from kasane.access import Kind, Reach, Refused, Scope
 from kasane.audit.models import Event, Line
 from kasane.cases.models import Case, Conflict, Involvement
+from kasane.cases.sight import sight_of, viewers
 from kasane.kernel import clock
 from kasane.records import actions as records
 from kasane.records.models import Note, Task, Told
@@ -191,5 +192,7 @@ def test_who_was_notified_is_not_told_by_the_ledger(cast: Any, case: Case, share
     assert Told.objects.visible_to(cast.houkatsu).get().basis == "report"
     assert not Told.objects.visible_to(cast.kikan).exists()
     assert [row.agency for row in may_be_told(case, cast.kikan)] == [cast.houkatsu.agency]
+    assert cast.hoken.agency not in [row.agency for row in viewers(sight_of(cast.kikan, case))]
+    assert cast.hoken.agency in [row.agency for row in viewers(sight_of(cast.houkatsu, case))]
     with pytest.raises(Refused, match="根拠を選んで"):
         records.tell(case, by=cast.kikan, line=line)
