@@ -103,5 +103,5 @@ def _matrix_page(
     request: HttpRequest, case: Case, template: str, form: Any, more: dict[str, Any]
 ) -> HttpResponse:
     status = 422 if form.is_bound and form.errors else 200
-    heads = list(KIND_LABELS.values())
+    heads = [label.split("（")[0] for label in KIND_LABELS.values()]
     return case_page(request, case, template, tab="consent:case_consents", status=status, heads=heads, **more)
