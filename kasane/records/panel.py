@@ -61,7 +61,7 @@ def offers(case: Case, member: Assignment, sight: Sight) -> list[Offer]:
 
 def waiting(member: Assignment) -> list[Waiting]:
     """自機関のやること（期限の早い順）、要再確認の安全情報、二人目を待つ取下げ。"""
-    return [*_notices(member), *_tasks(member), *_safety(member), *_withdrawals(member)][:ROWS]
+    return [*_notices(member), *_withdrawals(member), *_safety(member), *_tasks(member)][:ROWS]
 
 
 def _who(case: Case | None, seen: dict[int, Case]) -> dict[str, Any]:

@@ -106,7 +106,10 @@ def _then(note: Note, by: Assignment, next_on: dt.date | None) -> None:
 def revise(
     note: Note, *, by: Assignment, version: int, about: Iterable[Person] | None = None, **fields: Any
 ) -> Note:
-    """締めるまで直せる。``version`` が読んだときと違えば断り、どちらの文字も失わない。"""
+    """締めるまで直せる。``version`` が読んだときと違えば断り、どちらの文字も失わない。
+
+    ``about`` を渡しても、自分に根拠のない人についての覆いは外れない。
+    """
     ensure(require(version == note.version, STALE))
     words = {name: getattr(note, name) for name in TEXTS} | fields
     ensure(_has_words(words))
@@ -116,8 +119,8 @@ def revise(
     note.version += 1
     note.save()
     if about is not None:
-        note.about.all().delete()
         others = _others(note.case, about, by)
+        note.about.filter(person__in=list(sight_of(by, note.case).persons)).delete()
         NotePerson.objects.bulk_create([NotePerson(note=note, person=person) for person in others])
     return note
 

@@ -196,3 +196,10 @@ def test_who_was_notified_is_not_told_by_the_ledger(cast: Any, case: Case, share
     assert cast.hoken.agency in [row.agency for row in viewers(sight_of(cast.houkatsu, case))]
     with pytest.raises(Refused, match="根拠を選んで"):
         records.tell(case, by=cast.kikan, line=line)
+
+
+def test_revising_never_lifts_the_mask_of_a_person_out_of_sight(cast: Any, case: Case, son: Any) -> None:
+    note = records.write(case, by=cast.houkatsu, body="息子のこと", about=[son])
+    Involvement.objects.filter(agency=cast.houkatsu.agency, person=son).update(until=clock.now())
+    records.revise(note, by=cast.houkatsu, version=1, body="直した", about=[])
+    assert [row.person for row in note.about.all()] == [son]

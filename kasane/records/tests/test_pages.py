@@ -241,3 +241,15 @@ def test_caution_and_chronology_pages(desk: Any, client_for: Any, cast: Any, cas
     assert "大声" in text(desk.get(url("write_case", case.uid)))
     event = {"on": "平成22年4月1日", "precision": "year", "what": "夫が亡くなる"}
     assert "平成22年" in text(desk.post(url("chronology", case.uid), event, follow=True))
+
+
+def test_a_draft_comes_back_whole(desk: Any, case: Case) -> None:
+    page = {"page": "records.note", "target": str(case.uid), "seen": ""}
+    typed = [["body", "書きかけの文"], ["methods", "phone"], ["methods", "visit"], ["told0-what", "伝えかけ"]]
+    kept = desk.post("/drafts/", {**page, "fields": typed}, content_type="application/json")
+    assert kept.status_code == 200
+    form = desk.get(url("write_case", case.uid) + "?draft=1").context["form"]
+    assert form["body"].value() == "書きかけの文" and form["methods"].value() == ["phone", "visit"]
+    assert "伝えかけ" in text(desk.get(url("write_case", case.uid) + "?draft=1"))
+    desk.post(url("write_case", case.uid), NOTE)
+    assert desk.get(url("write_case", case.uid)).context["draft"] is None
