@@ -6,11 +6,11 @@ import datetime as dt
 import heapq
 from collections.abc import Callable, Iterable, Iterator
 
+from django.conf import settings
 from django.db import transaction
 
 from kasane.agencies.cityfile import read
 from kasane.agencies.models import Account
-from django.conf import settings
 from kasane.kernel import clock
 from kasane.kernel.standard import load_standard
 from kasane.programme.cityfile import TABLES
