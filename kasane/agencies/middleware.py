@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import rotate_token
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from kasane.agencies.models import Assignment
 
 CHOSEN = "assignment"
+KEPT = ("_", "account_")  # サインインそのものの覚え（だれか・いつ・どの方法で）
+
+
+def switch(request: HttpRequest, member: Assignment) -> None:
+    """この職で働く。前の職で持ち歩いていたもの・開いたままの用紙は、この職に持ちこまない。
+
+    用紙の合言葉を替えるので、切り替える前に開いた用紙を送っても、別の機関の名では残らない。
+    """
+    for key in list(request.session.keys()):
+        if not key.startswith(KEPT):
+            del request.session[key]
+    request.session[CHOSEN] = str(member.uid)
+    rotate_token(request)
 
 
 class MemberMiddleware:
@@ -22,11 +38,21 @@ class MemberMiddleware:
         request.member, request.posts = None, []
         if not request.user.is_authenticated:
             return self.get_response(request)
-        posts = list(Assignment.objects.live().filter(account=request.user).order_by("id"))
+        request.posts = list(Assignment.objects.live().filter(account=request.user).order_by("id"))
         chosen = request.session.get(CHOSEN)
-        member = next((post for post in posts if str(post.uid) == chosen), posts[0] if posts else None)
-        request.member, request.posts = member, posts
-        if member is None and not request.path.startswith("/accounts/"):
-            response = TemplateResponse(request, "no_post.html", status=403)
-            return response.render()
+        request.member = next((post for post in request.posts if str(post.uid) == chosen), None)
+        if request.member is None and request.posts:
+            if chosen:
+                return _moved(request, request.posts[0])
+            request.member = request.posts[0]
+            request.session[CHOSEN] = str(request.member.uid)
+        if request.member is None and not request.path.startswith("/accounts/"):
+            return TemplateResponse(request, "no_post.html", status=403).render()
         return self.get_response(request)
+
+
+def _moved(request: HttpRequest, member: Assignment) -> HttpResponse:
+    """選んでいた職が終わった。ほかの職の名で黙って続けず、いちど止まって知らせる。"""
+    switch(request, member)
+    messages.warning(request, f"選んでいた職は終わりました。いまは「{member.post}」として見ています。")
+    return redirect("/")

@@ -6,14 +6,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from kasane.agencies.middleware import CHOSEN
+from kasane.agencies.middleware import switch
 
 
 @require_POST
 def post(request: HttpRequest) -> HttpResponse:
     """自分のいまの在任の一つに切り替える。ほかの人の在任は、無いものと同じ。"""
-    chosen = request.POST.get("assignment", "")
-    if chosen not in {str(mine.uid) for mine in request.posts}:  # type: ignore[attr-defined]
+    uid = request.POST.get("assignment", "")
+    chosen = next((mine for mine in request.posts if str(mine.uid) == uid), None)  # type: ignore[attr-defined]
+    if chosen is None:
         raise Http404
-    request.session[CHOSEN] = chosen
+    switch(request, chosen)
     return redirect("/")
