@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from kasane.access import Decision, Scope, require
+from kasane.cases.grounds import end_grounds
 from kasane.cases.models import Case, Involvement
 from kasane.kernel import clock
 from kasane.kernel.models import Setting
@@ -51,7 +52,8 @@ class Closing:
 def settle_sight(case: Case, *, by: Assignment) -> None:
     """終結すると、主担当のほかは、決められた日数のあと自機関分だけになる。"""
     limit = clock.now() + dt.timedelta(days=Setting.number("closing_view_days"))
-    others = Involvement.objects.live().filter(
-        ~Q(agency=case.holder_agency), case=case, scope__gte=Scope.SHARED
+    others = Involvement.objects.filter(
+        ~Q(agency=case.holder_agency), case=case, scope__gte=Scope.SHARED, until__gt=limit
     )
-    others.filter(until__gt=limit).update(until=limit, ended_by=by, ended_why="終結のため")
+    end_grounds(others.filter(since__gte=limit), by=by, why="終結のため")
+    others.filter(since__lt=limit).update(until=limit, ended_by=by, ended_why="終結のため")

@@ -104,6 +104,9 @@ def close_circle(circle: Circle, *, by: Assignment, why: str) -> None:
 
 
 def holds_ground(case: Case, agency: Agency, level: Scope = Scope.OWN) -> bool:
-    """その機関に、本人についての生きた根拠があるか（紙・電話の機関も台帳として行をもつ）。"""
-    rows = Involvement.objects.live().filter(case=case, person=case.person, agency=agency, scope__gte=level)
-    return rows.exists()
+    """その機関に、本人についての生きた根拠があるか（紙・電話の機関も台帳として行をもつ）。
+
+    一人の職員だけの行（緊急時の閲覧・引継ぎ）は、機関が担える根拠ではないので数えない。
+    """
+    rows = Involvement.objects.live().filter(case=case, person=case.person, agency=agency, assignment=None)
+    return rows.filter(scope__gte=level).exists()

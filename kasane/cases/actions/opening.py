@@ -93,6 +93,8 @@ def register_person(
             row.agency,
             row.basis,
             Scope.FULL,
+            kinds=row.kinds,
+            writes=row.writes,
             by=by,
             person=person,
             sentence=row.sentence,

@@ -50,7 +50,8 @@ def close(case: Case, *, by: Assignment, closing: Closing) -> Case:
 
 @action("フォローを記録する", rule=rules.can_follow_up, need=Scope.OWN)
 def follow_up(case: Case, *, by: Assignment, due: FollowUp, result: str) -> FollowUp:
-    ensure(require(due.case_id == case.pk and due.done_on is None, "このフォローは、もう記録されています。"))
+    due = FollowUp.objects.get(pk=due.pk, case=case)  # 鍵をかけたケースの、いまの行
+    ensure(require(due.done_on is None, "このフォローは、もう記録されています。"))
     due.done_on, due.result = clock.today(), result
     due.save(update_fields=["done_on", "result"])
     return due

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
-from kasane.access import Scope
+from kasane.access import Scope, ensure
 from kasane.cases import actions, rules
 from kasane.cases.forms import MemberForm, PersonForm, RegistrationForm
 from kasane.cases.household import members_in_sight
@@ -72,6 +72,8 @@ def registration(request: HttpRequest, uid: UUID) -> HttpResponse:
 def person(request: HttpRequest, uid: UUID) -> HttpResponse:
     """本人の氏名や生年月日が分かったとき・替わったとき。"""
     case = find(request, Case, uid)
+    decision = rules.can_revise_person(request.member, case)
+    ensure(decision)  # 用紙には住所と電話が入っている: 書けない人には開かない
     form = PersonForm(request.POST or None, initial=PersonForm.initial_of(case.person))
     return case_form(
         request,
@@ -81,5 +83,5 @@ def person(request: HttpRequest, uid: UUID) -> HttpResponse:
         heading="本人のことを書き直す",
         submit="書き直す",
         said="本人のことを書き直しました。前の氏名も残っています。",
-        decision=rules.can_revise_person(request.member, case),
+        decision=decision,
     )

@@ -62,7 +62,7 @@ def closure(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def follow_up(request: HttpRequest, uid: UUID, follow_up: UUID) -> HttpResponse:
     case = find(request, Case, uid)
-    due = find(request, FollowUp, follow_up)
+    due = find(request, FollowUp.objects.filter(case=case), follow_up)
     form = FollowUpForm(request.POST or None)
     return case_form(
         request,

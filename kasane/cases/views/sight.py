@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from kasane.access import Scope
+from kasane.audit.looks import show
 from kasane.cases import actions, rules
 from kasane.cases.forms import ConflictForm, RestrictionForm
 from kasane.cases.models import Case
@@ -19,7 +20,10 @@ from kasane.cases.sight import viewers as viewers_of
 def sight(request: HttpRequest, uid: UUID) -> HttpResponse:
     """見られる理由: 根拠・条文・いつから・いつまで。"""
     case = find(request, Case, uid)
-    return case_page(request, case, "cases/sight.html", rows=see(request, case).rows)
+    mine = see(request, case)
+    rows = [row for row in mine.rows if row.person_id == case.person_id or row.person_id in mine.persons]
+    show(request, persons={row.person.uid for row in rows})
+    return case_page(request, case, "cases/sight.html", rows=rows)
 
 
 def viewers(request: HttpRequest, uid: UUID) -> HttpResponse:
@@ -29,6 +33,7 @@ def viewers(request: HttpRequest, uid: UUID) -> HttpResponse:
     rows = []
     if mine.at_least(Scope.SHARED):
         rows = viewers_of(mine)
+        show(request, persons={row.person.uid for row in rows})
     return case_page(request, case, "cases/viewers.html", rows=rows)
 
 
