@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 
 from kasane.cases.sight import sight_of
 from kasane.consent import actions, panel
@@ -48,3 +49,10 @@ def test_the_sharing_after_a_death_is_asked_to_end(cast: Any, opened: Consent) -
     opened.person.died_on = clock.today()
     opened.person.save()
     assert [row.verb for row in panel.waiting(cast.houkatsu)] == ["同意にもとづく共有を終える"]
+
+
+def test_the_side_says_the_state_and_the_end(cast: Any, opened: Consent) -> None:
+    case = opened.case
+    side = panel.show(case, cast.houkatsu, sight_of(cast.houkatsu, case))[0]
+    text = render_to_string(side.template, {"panel": side.context, "case": case})
+    assert "同意あり" in text and "すべて" in text
