@@ -175,5 +175,5 @@ def _until(day: dt.date | None) -> str:
 
 
 def _term(measure: Measure) -> str:
-    ends = [wareki.short_month_day(day) if day else "" for day in (measure.begins_on, measure.ends_on)]
+    ends = [f"{day.month}/{day.day}" if day else "" for day in (measure.begins_on, measure.ends_on)]
     return "–".join(ends) if any(ends) else ""

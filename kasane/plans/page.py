@@ -12,6 +12,7 @@ from django.urls import reverse
 from kasane.access import Decision
 from kasane.cases.models import Case
 from kasane.cases.page import case_form, case_page, see
+from kasane.plans.items import five_items
 from kasane.plans.models import Plan
 
 
@@ -33,6 +34,15 @@ def lead_case(request: HttpRequest, plan: Plan) -> Case:
     for member in members:
         see(request, member.case)
     return members[0].case
+
+
+def items_card(plan: Plan) -> dict[str, Any]:
+    """「法で決まった5つの項目」の箱の文脈。"""
+    found = five_items(plan)
+    return {
+        "items": [{"label": one.label, "done": one.ok, "note": ""} for one in found],
+        "missing": [one for one in found if not one.ok],
+    }
 
 
 def plan_form(

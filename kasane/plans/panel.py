@@ -72,9 +72,11 @@ def _mine(member: Assignment) -> list[Plan]:
     """状態と役目から、いまこの人の番のもの。"""
     agency = member.agency_id
     made, lead = Q(made_by__post__agency=agency), Q(lead_agency=agency)
-    mine = made & Q(state__in=(S.DRAFT, S.AGREED, S.DECIDED))
+    mine = made & Q(state__in=(S.DRAFT, S.DECIDED))
     mine |= lead & Q(state__in=(S.IN_REVIEW, S.EVALUATED))
     mine |= lead & Q(state=S.RUNNING, next_review_on__lte=clock.today() + SOON)
+    if member.may(Can.COORDINATE):
+        mine |= Q(state=S.AGREED)
     if member.may(Can.CONVENE_PLAN):
         mine |= Q(state=S.IN_DELIBERATION)
     if any(member.may(one) for one in (Can.DECIDE, Can.STAND_IN, Can.RECORD_DECISION)):

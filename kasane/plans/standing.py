@@ -38,16 +38,22 @@ def decision_of(plan: Plan) -> Ringi | None:
 
 def keepers(plan: Plan) -> list[Agency]:
     """案を書き、実施を見届ける機関: つくった機関・主担当・多機関協働の窓口と受託者。"""
-    offices = Agency.objects.with_duty(Duty.OFFICE) + Agency.objects.with_duty(Duty.CONTRACTED)
-    found = [plan.made_by.agency, plan.lead_agency, *offices]
+    return list(dict.fromkeys([plan.made_by.agency, plan.lead_agency, *offices()]))
+
+
+def offices() -> list[Agency]:
+    """多機関協働の窓口と受託者。"""
+    found = Agency.objects.with_duty(Duty.OFFICE) + Agency.objects.with_duty(Duty.CONTRACTED)
     return list(dict.fromkeys(found))
 
 
 def turn(plan: Plan) -> str:
     """だれの番か（画面の言葉）。"""
     state = plan.state
-    if state in (PlanState.DRAFT, PlanState.AGREED, PlanState.DECIDED):
+    if state in (PlanState.DRAFT, PlanState.DECIDED):
         return plan.made_by.agency.name
+    if state == PlanState.AGREED:
+        return "・".join(agency.name for agency in offices())
     if state == PlanState.IN_DELIBERATION:
         return "重層的支援会議を開くところ"
     if state == PlanState.IN_DECISION:
@@ -90,7 +96,7 @@ def road(plan: Plan, mine: bool = False) -> list[RoadStep]:
             move = last.get(name)
             steps.append(RoadStep(label, "done", _when(move) if move else _made(plan)))
         elif index == reached + 1 and plan.state != PlanState.ENDED:
-            steps.append(RoadStep(label, "now", f"{turn(plan)}の番", mine=mine))
+            steps.append(RoadStep(label, "now", "" if mine else f"{turn(plan)}の番", mine=mine))
         else:
             steps.append(RoadStep(label, "todo"))
     return steps

@@ -65,6 +65,7 @@ def name_member(plan: Plan, case: Case, *, by: Assignment, before: PlanMember | 
 
 
 MEMBER_FIELDS = ("wishes", "issues", "uses_coordination", "uses_outreach", "uses_participation")
+SIGNED_FIELDS = ("agreed", "signed_how", "signed_on")  # 版ごとに新しく聞く
 PERIOD_FIELDS = ("begins_on", "ends_on", "next_review_on")
 PLAN_FIELDS = ("lead_agency", "lead_name", "integration", "contact_rule", "emergency", "next_meeting")
 
@@ -96,7 +97,9 @@ def text_of(plan: Plan) -> PlanText:
     goals = plan.goals.select_related("member").prefetch_related("measures__agency")
     return PlanText(
         plan=_values(plan, (*PLAN_FIELDS, *PERIOD_FIELDS)),
-        members={member.uid: _values(member, MEMBER_FIELDS) for member in plan.members.all()},
+        members={
+            member.uid: _values(member, (*MEMBER_FIELDS, *SIGNED_FIELDS)) for member in plan.members.all()
+        },
         goals=tuple(_goal_text(goal) for goal in goals),
         other_services=tuple(plan.other_services.values_list("service", flat=True)),
     )

@@ -32,6 +32,8 @@ class MeasureForm(Form):
     heed = forms.CharField(label="留意すること", max_length=300, required=False)
     drop = forms.BooleanField(label="この支援内容を消す", required=False)
 
+    unmarked = True
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         begins, ends = data.get("begins_on"), data.get("ends_on")
@@ -52,11 +54,12 @@ class GoalForm(Form):
     long_term = forms.BooleanField(label="長期の目標", required=False)
     drop = forms.BooleanField(label="この目標を消す", required=False)
 
+    unmarked = True
+
     def __init__(self, *args: Any, people: list[tuple[str, str]], rows: list[MeasureForm], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.rows = rows
         self.fields["member"].choices = [("", "世帯"), *people]  # type: ignore[attr-defined]
-        self.unmarked = True
 
     @property
     def blank(self) -> bool:

@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from kasane.agencies.fields import AgencyField
 from kasane.agencies.models import Agency
-from kasane.kernel.codes import CodeMultipleField
+from kasane.kernel.codes import CodeChoiceField, CodeMultipleField
 from kasane.kernel.datefield import DateField
 from kasane.kernel.forms import Form
 from kasane.plans.forms.fields import area
@@ -55,6 +55,15 @@ class MemberForm(Form):
     uses_coordination = forms.BooleanField(label="多機関協働を申し込む", required=False)
     uses_outreach = forms.BooleanField(label="アウトリーチ等を申し込む", required=False)
     uses_participation = forms.BooleanField(label="参加支援を申し込む", required=False)
+    agreed = forms.TypedChoiceField(
+        label="プランへの合意",
+        choices=[("", "まだ聞いていない"), ("True", "合意した"), ("False", "合意していない")],
+        coerce=lambda value: value == "True",
+        empty_value=None,
+        required=False,
+    )
+    signed_how = CodeChoiceField("consent_method", label="申込みの署名", required=False)
+    signed_on = DateField(label="署名の日", past=True, required=False)
 
     unmarked = True
 

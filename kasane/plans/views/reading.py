@@ -9,11 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from kasane.cases.models import Case
 from kasane.cases.page import case_page, find
 from kasane.plans import editions, rules
-from kasane.plans.items import five_items
+from kasane.plans.deciders import who_decides
 from kasane.plans.models import Plan, PlanMember
-from kasane.plans.page import plan_page
+from kasane.plans.page import items_card, plan_page
 from kasane.plans.readers import readers
 from kasane.plans.standing import decision_of, halted, pending_ringi, road, turn, without_consent
+from kasane.plans.states import PlanState
 from kasane.plans.steps import main_step, next_steps
 
 
@@ -48,22 +49,27 @@ def plan(request: HttpRequest, uid: UUID) -> HttpResponse:
         goals=goals,
         together=together,
         changed={"one": _sum(people), "two": _sum(goals), "five": _sum(together)},
-        items=[
-            {"label": item.label, "done": item.ok, "note": "" if item.ok else "まだ"}
-            for item in five_items(found)
-        ],
-        missing=[item for item in five_items(found) if not item.ok],
-        steps=road(found, mine=bool(first)),
+        **items_card(found),
+        steps=road(found, mine=bool(first and first.open)),
         first=first,
         offers=[offer for offer in offers if offer is not first],
         readers=readers(found),
         turn=turn(found),
+        decider=_who_decides(request, found),
         halted=still,
         lost=without_consent(found) if still else [],
         ringi=pending_ringi(found) or decision_of(found),
         reviews=found.reviews.select_related("made_by__account"),
         evaluation=found.evaluations.prefetch_related("results__goal", "changes").first(),
     )
+
+
+def _who_decides(request: HttpRequest, found: Plan) -> str:
+    """起案の前後だけ: 起案した人（これから起案する人）のほかに、だれが決められるか。"""
+    if found.state == PlanState.AGREED:
+        return who_decides(request.member)
+    ringi = pending_ringi(found)
+    return who_decides(ringi.drafter) if ringi else ""
 
 
 def _sum(rows: list[editions.Row] | list[editions.GoalRow]) -> int:

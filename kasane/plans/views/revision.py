@@ -13,17 +13,11 @@ from kasane.cases.page import attempt, find
 from kasane.plans import actions, editions, rules
 from kasane.plans.forms import PlanSheet
 from kasane.plans.models import Plan
-from kasane.plans.page import plan_page
+from kasane.plans.page import items_card, plan_page
 from kasane.plans.writing import text_of
 from kasane.sheets import drafts
 
 REVISION = "plan-revision"
-PARTS = (
-    ("1", "意向と課題"),
-    ("2", "目標・支援の内容・役割"),
-    ("5", "一体的に提供する方策"),
-    ("6", "期間と併用する制度"),
-)
 
 
 def revision(request: HttpRequest, uid: UUID) -> HttpResponse:
@@ -79,6 +73,6 @@ def _sheet_page(
         decision=rules.can_revise(request.member, plan),
         draft=drafts.saved(request, REVISION, plan.uid),
         draft_page=REVISION,
-        contents=[{"label": label, "href": f"#part-{place}"} for place, label in PARTS],
+        **items_card(plan),
         **context,
     )
