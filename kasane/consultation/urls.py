@@ -10,6 +10,7 @@ urlpatterns = [
     path("consultations/new/", views.new, name="new"),
     path("consultations/<uuid:uid>/", views.consultation, name="consultation"),
     path("consultations/<uuid:uid>/conclusion/", views.conclusion, name="conclusion"),
+    path("consultations/handed/", views.handed, name="handed"),
     path("advice/", views.advice_list, name="advice_list"),
     path("advice/new/", views.advice_new, name="advice_new"),
     path("advice/taken/", views.advice_taken, name="advice_taken"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kasane.access import Offer
@@ -20,6 +21,7 @@ from kasane.records import panel as records
 if TYPE_CHECKING:
     from kasane.agencies.models import Assignment
 
+NEAR = 4
 PANELS = (coordination, plans, conferences, consultation, records, consent, handoffs, cases)
 OFFERS = (records, handoffs, consent, coordination, plans, conferences, consultation, cases)
 
@@ -33,7 +35,21 @@ def pieces(case: Case, member: Assignment, sight: Sight) -> dict[str, list[Panel
     return placed
 
 
-def next_steps(case: Case, member: Assignment, sight: Sight) -> tuple[list[Offer], list[Offer]]:
-    """いまできる一手と、閉じている一手（理由つき）。"""
+@dataclass(frozen=True)
+class NextSteps:
+    """``main`` は主な一手（一つ）、``near`` はよく使う一手、``more`` はほかの手続き、``closed`` は閉じている一手。"""
+
+    main: Offer | None
+    near: list[Offer]
+    more: list[Offer]
+    closed: list[Offer]
+
+
+def next_steps(case: Case, member: Assignment, sight: Sight) -> NextSteps:
+    """部屋が申し出た一手を、一つの主なボタンとその他に分ける。閉じているものは理由とともに残る。"""
     offers = [offer for room in OFFERS for offer in room.offers(case, member, sight)]
-    return [offer for offer in offers if offer.open], [offer for offer in offers if not offer.open]
+    ready = [offer for offer in offers if offer.open]
+    main = next((offer for offer in ready if offer.primary), ready[0] if ready else None)
+    rest = [offer for offer in ready if offer is not main]
+    closed = [offer for offer in offers if not offer.open]
+    return NextSteps(main, rest[:NEAR], rest[NEAR:], closed)

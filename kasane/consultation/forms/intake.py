@@ -47,6 +47,9 @@ PLAIN = (
 class FromForm(Form):
     """1 だれから。"""
 
+    unmarked = True
+    pairs = True
+
     about = forms.ChoiceField(
         label="だれから", choices=Consultation.ABOUT, widget=forms.RadioSelect, initial="self"
     )
@@ -61,6 +64,9 @@ class FromForm(Form):
 
 class SubjectForm(Form):
     """2 だれのこと。氏名が分からなければ呼び方だけでよい。"""
+
+    unmarked = True
+    pairs = True
 
     family = forms.CharField(label="姓", max_length=60, required=False)
     given = forms.CharField(label="名", max_length=60, required=False)
@@ -96,6 +102,9 @@ class SubjectForm(Form):
 class PromiseForm(Form):
     """連絡してよいか。電話をかける前に、いつも出る。"""
 
+    unmarked = True
+    pairs = True
+
     knows = forms.ChoiceField(
         label="本人は相談を知っているか",
         choices=ContactPromise.KNOWS,
@@ -115,6 +124,8 @@ class PromiseForm(Form):
 
 class TalkForm(Form):
     """3 相談の内容。"""
+
+    unmarked = True
 
     complaint = forms.CharField(
         label="本人や家族の言葉",
@@ -142,6 +153,8 @@ class TalkForm(Form):
 class MemberForm(Form):
     """世帯の一行。空の行は数えない。"""
 
+    unmarked = True
+
     name = forms.CharField(label="氏名", max_length=80, required=False)
     relation = CodeChoiceField("relation_kind", label="続柄", required=False)
     age = forms.IntegerField(label="年齢", min_value=0, max_value=130, required=False)
@@ -161,6 +174,8 @@ Members = forms.formset_factory(MemberForm, formset=MemberFormSet, extra=3, max_
 
 class NextForm(Form):
     """5 これからどうするか。"""
+
+    unmarked = True
 
     outcome = CodeChoiceField(
         "consultation_outcome", label="これからどうするか", widget="radio", initial="own"

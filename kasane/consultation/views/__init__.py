@@ -8,7 +8,7 @@ from kasane.consultation.views.advice import (
     advice_new,
     advice_taken,
 )
-from kasane.consultation.views.consultation import conclusion, consultation, listing, new
+from kasane.consultation.views.consultation import conclusion, consultation, handed, listing, new
 
 __all__ = [
     "advice",
@@ -19,6 +19,7 @@ __all__ = [
     "advice_taken",
     "conclusion",
     "consultation",
+    "handed",
     "listing",
     "new",
 ]

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kasane.access import ensure
@@ -99,5 +100,10 @@ def advice_handoff(request: HttpRequest, uid: UUID) -> HttpResponse:
     """一つのボタンでつなぎにする: 困っていることを、つなぎの用紙に引き写して開く。"""
     row = find(request, AdviceRequest, uid)
     ensure(rules.can_hand_advice(request.member, row))
-    request.session["handoff_from"] = {"advice": str(row.uid), "office": True, "why": row.trouble}
+    request.session["handoff_from"] = {
+        "advice": str(row.uid),
+        "office": True,
+        "why": row.trouble,
+        "then": reverse("consultation:handed"),
+    }
     return redirect("handoffs:new")

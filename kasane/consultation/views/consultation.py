@@ -16,8 +16,9 @@ from kasane.cases.page import attempt, find
 from kasane.consultation import actions, rules
 from kasane.consultation.forms import ConclusionForm
 from kasane.consultation.intake import Intake, with_more_rows
-from kasane.consultation.models import Consultation
+from kasane.consultation.models import AdviceRequest, Consultation
 from kasane.consultation.talk import is_emergency, suggestion
+from kasane.handoffs.models import Handoff
 from kasane.kernel.models import Setting
 from kasane.sheets import drafts
 
@@ -82,11 +83,30 @@ def _conclude(
         request.session["handoff_from"] = {
             "consultation": str(received.uid),
             "office": outcome == "coordination",
+            "why": received.complaint,
+            "then": reverse("consultation:handed"),
         }
         messages.success(request, "相談を記録しました。つづけて、つなぐ先を決めます。")
         return redirect(reverse("handoffs:new_for_case", args=[case.uid]))
     messages.success(request, "相談を記録しました。この窓口が主担当です。")
     return redirect(case_address(case))
+
+
+def handed(request: HttpRequest) -> HttpResponse:
+    """つなぎを送りおえたところ。もとの相談・助言依頼に結び、つなぎの頁へ。"""
+    sent = request.session.pop("handoff_sent", None) or {}
+    if not sent.get("handoff"):
+        return redirect("handoffs:list")
+    handoff = find(request, Handoff, UUID(sent["handoff"]))
+    if sent.get("consultation"):
+        actions.hand(
+            find(request, Consultation, UUID(sent["consultation"])), by=request.member, handoff=handoff
+        )
+    if sent.get("advice"):
+        actions.hand_advice(
+            find(request, AdviceRequest, UUID(sent["advice"])), by=request.member, handoff=handoff
+        )
+    return redirect("handoffs:handoff", handoff.uid)
 
 
 def consultation(request: HttpRequest, uid: UUID) -> HttpResponse:

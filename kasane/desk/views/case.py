@@ -18,12 +18,8 @@ def case(request: HttpRequest, uid: UUID) -> HttpResponse:
     """上から: 誰・どう接するか・どこにいるか・何ができるか・何があったか。"""
     found = find(request, Case, uid)
     sight = see(request, found)
-    open_, closed = next_steps(found, request.member, sight)
-    context: dict[str, Any] = {
-        "placed": pieces(found, request.member, sight),
-        "open_offers": open_,
-        "closed_offers": closed,
-    }
+    steps = next_steps(found, request.member, sight)
+    context: dict[str, Any] = {"placed": pieces(found, request.member, sight), "next": steps}
     if sight.at_least(Scope.SHARED):
         context["road"] = road_of(found, sight)
     return case_page(request, found, "desk/case.html", tab="desk:case", **context)
