@@ -36,11 +36,12 @@ def require(condition: object, reason: str) -> Decision:
 
 
 class Refused(Exception):
-    """規則が断った。``decision.reason`` を人に見せる。"""
+    """規則が断った。``decision.reason`` を人に見せる。``kept`` は、断ったことがもう残っているか。"""
 
     def __init__(self, decision: Decision) -> None:
         super().__init__(decision.reason)
         self.decision = decision
+        self.kept = False
 
 
 def ensure(decision: Decision) -> None:

@@ -10,9 +10,10 @@ from uuid import UUID
 
 from django.db import connection, models, transaction
 
-from kasane.access import Decision, Scope, ensure
+from kasane.access import Decision, Refused, Scope, ensure
 from kasane.audit import chain
 from kasane.audit.models import Line
+from kasane.audit.refusals import keep
 
 Result = TypeVar("Result")
 
@@ -91,10 +92,26 @@ def _leave(action: Action, by: Any, result: Any, record: Any) -> None:
             actor_uid=by.uid,
             account_uid=by.account.uid,
             agency_uid=by.agency.uid,
-            subject=f"{subject._meta.label_lower}:{getattr(subject, 'uid', None) or subject.pk}",
+            subject=_name(subject),
             case_uid=trace.case_uid if trace else None,
             grounds=trace.grounds if trace else [],
         )
+
+
+def _leave_refusal(action: Action, by: Any, record: Any, refused: Refused) -> None:
+    """断ったことを、戻した取引の外に残す。入れ子の中の断りは外の取引とともに消え、外の操作が残し直す。"""
+    case = getattr(record, "case", None)
+    keep(
+        refused,
+        by,
+        verb=f"{action.room}.{action.name}",
+        subject=_name(record),
+        case_uid=case.uid if case else None,
+    )
+
+
+def _name(subject: Any) -> str:
+    return f"{subject._meta.label_lower}:{getattr(subject, 'uid', None) or subject.pk}"
 
 
 def action(
@@ -120,11 +137,16 @@ def action(
 
         @functools.wraps(verb)
         def act(record: Any, *, by: Any, **details: Any) -> Result:
-            with transaction.atomic():
-                seen = _seen(record, by, sees)
-                ensure(rule(by, seen))
-                result = verb(seen, by=by, **details)
-                _leave(entry, by, result, seen)
+            try:
+                with transaction.atomic():
+                    seen = _seen(record, by, sees)
+                    ensure(rule(by, seen))
+                    result = verb(seen, by=by, **details)
+                    _leave(entry, by, result, seen)
+            except Refused as refused:
+                _leave_refusal(entry, by, record, refused)
+                raise
+            record.__dict__.clear()  # 前の答えの覚え（見える範囲・先読みした行）ごと、いまのものにする
             record.__dict__.update(seen.__dict__)
             return result
 

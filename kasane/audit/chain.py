@@ -22,6 +22,7 @@ SIGNED = (
     "lane",
     "seq",
     "uid",
+    "made_at",
     "at",
     "actor_uid",
     "account_uid",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,6 +11,20 @@ from django.template.response import TemplateResponse
 
 from kasane.access import Refused
 from kasane.audit import chain
+
+
+def keep(refused: Refused, member: Any, *, verb: str, **more: Any) -> None:
+    """断ったことを一行残す。"""
+    chain.append(
+        kind="refusal",
+        verb=verb,
+        actor_uid=member and member.uid,
+        account_uid=member and member.account.uid,
+        agency_uid=member and member.agency.uid,
+        detail={"reason": refused.decision.reason},
+        **more,
+    )
+    refused.kept = True
 
 
 class RefusalMiddleware:
@@ -26,16 +41,9 @@ class RefusalMiddleware:
             raise Http404 from exception
         if not isinstance(exception, Refused):
             return None
-        member = getattr(request, "member", None)
-        match = request.resolver_match
-        chain.append(
-            kind="refusal",
-            verb=match.view_name if match else "",
-            actor_uid=member and member.uid,
-            account_uid=member and member.account.uid,
-            agency_uid=member and member.agency.uid,
-            detail={"reason": exception.decision.reason},
-        )
+        if not exception.kept:
+            match = request.resolver_match
+            keep(exception, getattr(request, "member", None), verb=match.view_name if match else "")
         context = {"reason": exception.decision.reason}
         response = TemplateResponse(request, "refused.html", context, status=403)
         response.render()

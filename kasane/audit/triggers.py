@@ -10,8 +10,12 @@ REFUSAL = "操作と閲覧の記録は、直すことも消すこともできま
 SQLITE = [
     f"CREATE TRIGGER {TABLE}_no_update BEFORE UPDATE ON {TABLE} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END",
     f"CREATE TRIGGER {TABLE}_no_delete BEFORE DELETE ON {TABLE} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END",
+    # INSERT OR REPLACE は、消す引き金を引かずに前の行を消す
+    f"CREATE TRIGGER {TABLE}_no_replace BEFORE INSERT ON {TABLE} WHEN EXISTS (SELECT 1 FROM {TABLE} "
+    "WHERE id = NEW.id OR uid = NEW.uid OR (lane = NEW.lane AND seq = NEW.seq)) "
+    f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END",
 ]
-SQLITE_DROP = [f"DROP TRIGGER IF EXISTS {TABLE}_no_update", f"DROP TRIGGER IF EXISTS {TABLE}_no_delete"]
+SQLITE_DROP = [f"DROP TRIGGER IF EXISTS {TABLE}_no_{deed}" for deed in ("update", "delete", "replace")]
 
 POSTGRES = [
     f"CREATE OR REPLACE FUNCTION {TABLE}_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ "

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from kasane.audit import chain, triggers
 from kasane.audit.models import Event, Head
+from kasane.kernel import clock
 
 pytestmark = pytest.mark.django_db
 
@@ -90,3 +92,26 @@ def test_lost_heads_do_not_hide_the_rows() -> None:
     three()
     Head.objects.all().delete()
     assert any("先頭の記録がありません" in broken for broken in chain.broken_links())
+
+
+@pytest.mark.usefixtures("unlocked")
+@pytest.mark.parametrize("name", [f.name for f in Event._meta.fields if f.name not in ("id", "mac")])
+def test_no_column_is_left_out_of_the_signature(name: str) -> None:
+    three()
+    event = Event.objects.all()[1]
+    changed = {"lane": 77, "seq": 77, "grounds": ["x"], "detail": {"x": 1}, "shown": b"x" * 16}
+    changed |= {"at": clock.FOREVER, "made_at": clock.FOREVER}
+    value = changed.get(name, uuid4() if name.endswith("uid") else "x")
+    Event.objects.filter(pk=event.pk).update(**{name: value})
+    assert list(chain.broken_links())
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite だけの書きかた")
+def test_a_row_cannot_be_replaced_in_passing() -> None:
+    first = three()[0]
+    columns = [f.column for f in Event._meta.fields]
+    chosen = ", ".join("'別のこと'" if column == "verb" else column for column in columns)
+    replace = f"INSERT OR REPLACE INTO audit_event ({', '.join(columns)}) SELECT {chosen} FROM audit_event WHERE id = %s"
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(replace, [first.pk])
+    assert list(chain.broken_links()) == []

@@ -13,6 +13,7 @@ from kasane.cases import actions, grounds, rules
 from kasane.cases.closing import Closing, settle_sight
 from kasane.cases.models import Case, CasePerson, FollowUp, Involvement, Person
 from kasane.cases.registering import Told
+from kasane.cases.sight import remember, sight_of
 from kasane.kernel import clock
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +125,21 @@ def test_closing_also_stops_grounds_that_have_not_begun(cast: Any, case: Case) -
     settle_sight(case, by=cast.houkatsu)
     with clock.at(far + dt.timedelta(days=1)):
         assert not Case.objects.visible_to(cast.kikan).filter(pk=case.pk).exists()
+
+
+def test_a_refusal_on_the_form_is_kept_with_its_case(client_for: Any, cast: Any, case: Case) -> None:
+    give(cast, case, cast.kikan)
+    form = {"why": "hospital", "recheck_on": "令和30年1月1日"}
+    page = client_for(cast.kikan).post(f"/cases/{case.uid}/pause/", form)
+    assert page.status_code == 422 and "主担当" in page.content.decode()
+    kept = Event.objects.get(kind="refusal")
+    assert (kept.verb, kept.case_uid, kept.agency_uid) == ("cases.pause", case.uid, cast.kikan.agency.uid)
+
+
+def test_after_a_verb_nothing_remembered_is_left(cast: Any, case: Case) -> None:
+    seen = Case.objects.prefetch_related("circles").get(pk=case.pk)
+    remember(sight_of(cast.houkatsu, seen))
+    grounds.new_circle(case, "matter", "第1回", by=cast.houkatsu)
+    actions.agree_interval(seen, by=cast.houkatsu, days=14)
+    assert sight_of(cast.houkatsu, seen).case is seen
+    assert seen.contact_every_days == 14 and len(seen.circles.all()) == 1
