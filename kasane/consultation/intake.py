@@ -68,6 +68,7 @@ def _has_errors(part: Any) -> bool:
 def with_more_rows(data: QueryDict) -> QueryDict:
     """「行を足す」: 打たれたものをすべて残し、世帯の行を三つ足す。"""
     more = data.copy()
-    total = int(more.get("member-TOTAL_FORMS") or 0)
+    told = more.get("member-TOTAL_FORMS", "")
+    total = int(told) if told.isascii() and told.isdecimal() and len(told) < 4 else 0
     more["member-TOTAL_FORMS"] = str(min(total + 3, 14))
     return more

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from kasane.access import Offer
+from kasane.access import Offer, ensure
 from kasane.audit.looks import show
 from kasane.cases.address import case_address
 from kasane.cases.page import attempt, find
@@ -29,7 +29,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     """受けた相談。入力範囲が「つなぐものだけ」の機関には、つなぎから始める道も出す。"""
     rows = Consultation.objects.visible_to(request.member).select_related("agency", "case__person")
     page = list(rows.order_by("-received_at", "-id")[:LIMIT])
-    show(request, persons=[row.case.person.uid for row in page if row.case])
+    persons = [row.case.person.uid for row in page if row.case]
+    show(request, persons=persons, papers=[row.uid for row in page])
     context = {"rows": page, "limit": LIMIT, "agency": request.member.agency}
     return render(request, "consultation/list.html", context)
 
@@ -111,6 +112,7 @@ def handed(request: HttpRequest) -> HttpResponse:
 
 def consultation(request: HttpRequest, uid: UUID) -> HttpResponse:
     row = find(request, Consultation.objects.select_related("agency", "case__person", "handoff"), uid)
+    show(request, papers=[row.uid])
     if row.case:
         show(request, case=row.case.uid, persons=[row.case.person.uid])
     screening = getattr(row, "screening", None)
@@ -127,6 +129,7 @@ def consultation(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def conclusion(request: HttpRequest, uid: UUID) -> HttpResponse:
     row = find(request, Consultation, uid)
+    ensure(rules.can_inform(request.member, row))
     form = ConclusionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         return _conclude(request, row, form)
