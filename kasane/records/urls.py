@@ -25,6 +25,7 @@ urlpatterns = [
     path("cases/<uuid:uid>/issues/<uuid:issue>/", views.settlement, name="settlement"),
     path("cases/<uuid:uid>/notifications/", views.notifications, name="notifications"),
     path("cases/<uuid:uid>/notifications/new/", views.notify, name="notify"),
+    path("cases/<uuid:uid>/notifications/new/<slug:kind>/", views.notify_kind, name="notify_kind"),
     path("notifications/<uuid:uid>/safety/", views.safety_check, name="safety_check"),
     path("concerns/", views.concerns, name="concerns"),
     path("concerns/new/", views.concern_new, name="concern_new"),

@@ -116,7 +116,7 @@ def revise(
     for name, value in fields.items():
         setattr(note, name, value)
     note.late = clock.local(note.happened_at).date() < clock.local(note.made_at).date()
-    note.version += 1
+    note.version, note.revised_at, note.revised_by = note.version + 1, clock.now(), by
     note.save()
     if about is not None:
         others = _others(note.case, about, by)

@@ -88,6 +88,10 @@ class Note(CaseBound, Made, Versioned, Proxy):
         "self", models.PROTECT, verbose_name="支援チームへ開いたもと", null=True, related_name="+"
     )
     opened_under = models.CharField("開いた根拠", max_length=200, blank=True)
+    revised_at = models.DateTimeField("直した日時", null=True, blank=True, editable=False)
+    revised_by = models.ForeignKey(
+        "agencies.Assignment", models.PROTECT, verbose_name="直した人", null=True, related_name="+"
+    )
     final_at = models.DateTimeField("確定した日時", null=True, blank=True)
     withdrawn_at = models.DateTimeField("取り下げた日時", null=True, blank=True)
     content_hash = models.CharField("取り下げた内容の符号", max_length=64, blank=True)

@@ -199,7 +199,10 @@ def test_task_pages(desk: Any, cast: Any, case: Case) -> None:
 def test_notification_starts_with_the_kind(desk: Any, cast: Any, case: Case) -> None:
     page = text(desk.get(url("notify", case.uid)))
     assert "通報・通告をしたことになりません" in page and "義務なし" in page
-    path = url("notify", case.uid) + "?kind=child"
+    path = url("notify_kind", case.uid, "child")
+    assert desk.get(url("notify", case.uid) + "?kind=child").url == path
+    assert desk.get(url("notify", case.uid) + "?kind=zzz").status_code == 422
+    assert desk.get(url("notify_kind", case.uid, "zzz")).status_code == 404
     assert "義務" in text(desk.get(path))
     data = {"what": "あざ", "to_whom": "児童相談所", "name": "乙", "method": "phone", "at": "今日 0:01"}
     assert "安全が確かめられるまで" in text(desk.post(path, data, follow=True))
@@ -213,10 +216,10 @@ def test_who_knows_only_the_number_notifies_without_the_name(
 ) -> None:
     share(cast.chosei, scope=Scope.EXISTENCE)
     office = client_for(cast.chosei)
-    page = text(office.get(url("notify", case.uid) + "?kind=elder"))
+    page = text(office.get(url("notify_kind", case.uid, "elder")))
     assert case.number in page and case.person.name not in page
     data = {"what": "あざ", "to_whom": "警察", "name": "乙", "method": "phone", "at": "今日 0:01"}
-    assert office.post(url("notify", case.uid) + "?kind=elder", data).status_code == 302
+    assert office.post(url("notify_kind", case.uid, "elder"), data).status_code == 302
 
 
 def test_concern_pages(desk: Any, client_for: Any, cast: Any) -> None:

@@ -19,7 +19,7 @@ from kasane.records.views.cautions import (
 )
 from kasane.records.views.concerns import concern, concern_end, concern_new, concerns, passing
 from kasane.records.views.notes import addition, confirmation, final, note, revision, withdrawal
-from kasane.records.views.notifying import notifications, notify, safety_check
+from kasane.records.views.notifying import notifications, notify, notify_kind, safety_check
 from kasane.records.views.tasks import task, tasks
 from kasane.records.views.timeline import timeline, told
 from kasane.records.views.writing import write, write_case
@@ -44,6 +44,7 @@ __all__ = [
     "note",
     "notifications",
     "notify",
+    "notify_kind",
     "passing",
     "review",
     "revision",

@@ -17,7 +17,8 @@ from kasane.cases.models import Case
 from kasane.cases.page import case_form, case_page, find, see
 from kasane.kernel.models import Setting
 from kasane.records import actions, rules
-from kasane.records.forms.working import AvoidForm, EventForm, ReviewForm, SafetyForm, SettleForm, in_months
+from kasane.records.forms.cautions import AvoidForm, EventForm, ReviewForm, SafetyForm, in_months
+from kasane.records.forms.working import SettleForm
 from kasane.records.models import AvoidNote, HouseholdEvent, SafetyNote
 
 

@@ -13,6 +13,9 @@ from kasane.cases.page import attempt, find
 from kasane.records import actions, rules
 from kasane.records.forms.working import ConcernEndForm, ConcernForm, PassForm
 from kasane.records.models import Concern
+from kasane.sheets import drafts
+
+DRAFT = "records.concern"
 
 
 def concerns(request: HttpRequest) -> HttpResponse:
@@ -24,13 +27,15 @@ def concerns(request: HttpRequest) -> HttpResponse:
 
 
 def concern_new(request: HttpRequest) -> HttpResponse:
-    form, by = ConcernForm(request.POST or None), request.member
+    form, by = ConcernForm(request.POST or None, initial=drafts.initial(request, DRAFT)), request.member
     if request.method == "POST" and form.is_valid():
         found = attempt(form, lambda: actions.report_concern(by.agency, by=by, **form.cleaned_data))
         if found:
+            drafts.forget(request, DRAFT)
             messages.success(request, "気になる情報を残しました。")
             return redirect("records:concern", found.uid)
-    context = {"form": form, "heading": "気になる情報を残す", "submit": "気になる情報を残す"}
+    context: dict[str, Any] = {"form": form, "heading": "気になる情報を残す", "submit": "気になる情報を残す"}
+    context |= {"draft_page": DRAFT, "draft": drafts.saved(request, DRAFT)}
     return render(request, "records/concern_form.html", context, status=422 if form.errors else 200)
 
 

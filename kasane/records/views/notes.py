@@ -22,8 +22,11 @@ from kasane.records.models import Note, Withdrawal
 from kasane.records.readers import readers
 from kasane.records.timeline import Entry, with_attached
 from kasane.records.views.writing import circles_of
+from kasane.sheets import drafts
 
-RELATED = ("case__person", "case__holder_agency", "case__household", "agency", "author__account", "circle")
+DRAFT = "records.revision"
+CASE = ("case__person", "case__holder_agency", "case__household")
+RELATED = (*CASE, "agency", "author__account", "circle", "entered_for", "revised_by__account")
 
 
 def _find(request: HttpRequest, uid: UUID) -> Note:
@@ -65,11 +68,13 @@ def revision(request: HttpRequest, uid: UUID) -> HttpResponse:
     form = NoteForm(
         found.case, sight, request.POST or None, initial=_as_typed(found), circles=circles_of(sight)
     )
+    form.initial.update(drafts.initial(request, DRAFT, uid))
     _keep_destination(form, found)
     version = _version(request, found)
     if request.method == "POST" and form.is_valid():
         words = {name: value for name, value in form.details().items() if name != "circle"}
         if attempt(form, lambda: actions.revise(found, by=by, version=version, **words)):
+            drafts.forget(request, DRAFT, uid)
             messages.success(request, "経過を直しました。")
             return redirect("records:note", uid)
     theirs = _find(request, uid) if version != found.version else None
@@ -84,6 +89,7 @@ def revision(request: HttpRequest, uid: UUID) -> HttpResponse:
         theirs=theirs,
         mine=request.POST if theirs else None,
         now=clock.now(),
+        draft=drafts.saved(request, DRAFT, uid),
         decision=rules.can_revise(by, found),
     )
 

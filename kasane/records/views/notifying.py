@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -18,29 +19,46 @@ from kasane.kernel.statutes import cite_all
 from kasane.records import actions, rules
 from kasane.records.forms.working import KindForm, NotificationForm, SafetyCheckForm
 from kasane.records.models import Notification
+from kasane.sheets import drafts
+
+DRAFT = "records.notify"
 
 
-def notify(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """``?kind=`` がなければ種類を選ぶ頁。あることだけを知っている人にも開いている。"""
+def _known(request: HttpRequest, uid: UUID) -> Case:
+    """あることを知っていればよい（通報・通告は、だれのことも止めない）。"""
     case = Case.objects.known_to(request.member).filter(uid=uid).select_related("person").first()
     if case is None:
         raise Http404
-    kind = request.GET.get("kind", "")
-    law = codes.details("notification_kind", kind)
+    return case
+
+
+def notify(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """はじめに種類を選ぶ頁。"""
+    case = _known(request, uid)
+    form = KindForm(request.GET if "kind" in request.GET else None)
+    if form.is_bound and form.is_valid():
+        return redirect("records:notify_kind", uid, form.cleaned_data["kind"])
+    return _page(request, case, "kind", {"form": form})
+
+
+def notify_kind(request: HttpRequest, uid: UUID, kind: str) -> HttpResponse:
+    """その種類の用紙。義務・条文・伝える先は、種類の表から出る。"""
+    case, law = _known(request, uid), codes.details("notification_kind", kind)
     if not law:
-        return _page(
-            request, case, "kind", {"form": KindForm(request.GET if "kind" in request.GET else None)}
-        )
-    form = NotificationForm(kind, case, see(request, case), request.POST or None)
+        raise Http404
+    kept = drafts.initial(request, DRAFT, uid)
+    form = NotificationForm(kind, case, see(request, case), request.POST or None, initial=kept)
     if request.method == "POST" and form.is_valid():
-        verb = lambda: actions.notify(case, by=request.member, kind=kind, **form.cleaned_data)  # noqa: E731
+        verb = partial(actions.notify, case, by=request.member, kind=kind, **form.cleaned_data)
         if attempt(form, verb):
+            drafts.forget(request, DRAFT, uid)
             messages.success(
                 request, "通報・通告の記録を残しました。安全が確かめられるまで、ここに出続けます。"
             )
             return redirect(_after(request, case))
     cited = cite_all(law["citations"]) if law.get("citations") else ""
-    facts = {"form": form, "kind": kind, "law": law, "cited": cited}
+    draft = drafts.saved(request, DRAFT, uid)
+    facts = {"form": form, "kind": kind, "law": law, "cited": cited, "draft": draft}
     return _page(request, case, "form", facts)
 
 

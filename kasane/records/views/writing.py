@@ -72,7 +72,6 @@ def write_case(request: HttpRequest, uid: UUID) -> HttpResponse:
         status=422 if request.method == "POST" else 200,
         decision=rules.can_write(request.member, case),
         tellable=[(row, telling.kinds_told(row)) for row in telling.may_be_told(case, request.member)],
-        told_open=any(one.errors or one.has_changed() for one in told if one.is_bound),
         **panel.heed(case, sight),
         **context,
     )
