@@ -1,4 +1,55 @@
-from django.urls import URLPattern
+"""会議の頁。状態を変えるのは名詞への POST。"""
+
+from django.urls import path
+
+from kasane.conferences.views import asking, cockpit, matters, papers, registers, seats, sittings
 
 app_name = "conferences"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("sittings/", sittings.listing, name="list"),
+    path("sittings/new/", sittings.new, name="new"),
+    path("sittings/<uuid:uid>/", cockpit.sitting, name="sitting"),
+    path("sittings/<uuid:uid>/plan-part/", sittings.plan_part, name="plan_part"),
+    path("sittings/<uuid:uid>/end/", sittings.end, name="sitting_end"),
+    path("sittings/<uuid:uid>/notice/", papers.notice, name="notice"),
+    path("sittings/<uuid:uid>/roster/", papers.roster, name="roster"),
+    path("sittings/<uuid:uid>/parts/<int:order>/items/", sittings.new_item, name="new_item"),
+    path("sittings/<uuid:uid>/parts/<int:order>/minute/", papers.minute, name="minute"),
+    path("sittings/<uuid:uid>/parts/<int:order>/minutes/", papers.minutes_print, name="minutes"),
+    path("sittings/<uuid:uid>/parts/<int:order>/seal/", papers.seal, name="seal"),
+    path("items/<uuid:uid>/", cockpit.item, name="item"),
+    path("items/<uuid:uid>/start/", cockpit.start, name="start"),
+    path("items/<uuid:uid>/end/", cockpit.end, name="item_end"),
+    path("items/<uuid:uid>/seats/", seats.seats, name="seats"),
+    path("items/<uuid:uid>/absences/", seats.absences, name="absences"),
+    path("items/<uuid:uid>/guests/", seats.guests, name="guests"),
+    path("items/<uuid:uid>/preparation/", papers.preparation, name="preparation"),
+    path("items/<uuid:uid>/papers/", papers.papers, name="papers"),
+    path("items/<uuid:uid>/papers/print/", papers.papers_print, name="papers_print"),
+    path("items/<uuid:uid>/statements/", cockpit.statements, name="statements"),
+    path("items/<uuid:uid>/summary/", cockpit.summary, name="summary"),
+    path("items/<uuid:uid>/resolutions/", cockpit.resolutions, name="resolutions"),
+    path("items/<uuid:uid>/opinion/", seats.opinion, name="opinion"),
+    path("seats/<uuid:uid>/secrecy/", seats.secrecy, name="secrecy"),
+    path("seats/<uuid:uid>/arrival/", seats.arrival, name="arrival"),
+    path("seats/<uuid:uid>/departure/", seats.departure, name="departure"),
+    path("seats/<uuid:uid>/cancellation/", seats.cancellation, name="cancellation"),
+    path("seats/<uuid:uid>/paper-return/", seats.paper_return, name="paper_return"),
+    path("papers/<uuid:uid>/", papers.paper, name="paper"),
+    path("cases/<uuid:uid>/matters/", matters.case_matters, name="case_matters"),
+    path("matters/<uuid:uid>/", matters.matter, name="matter"),
+    path("matters/<uuid:uid>/end/", matters.end, name="matter_end"),
+    path("matters/<uuid:uid>/review/", matters.review, name="review"),
+    path("matters/<uuid:uid>/people/", matters.people, name="people"),
+    path("matters/<uuid:uid>/info-requests/", matters.ask_information, name="ask_information"),
+    path("notes/<uuid:uid>/opening/", matters.statement, name="opening"),
+    path("cases/<uuid:uid>/convening-requests/", asking.ask, name="ask"),
+    path("convening-requests/", asking.ask_free, name="ask_free"),
+    path("convening-requests/<uuid:uid>/", asking.convening, name="convening"),
+    path("convening-requests/<uuid:uid>/answer/", asking.convening_answer, name="convening_answer"),
+    path("convening-requests/<uuid:uid>/reading/", asking.convening_reading, name="convening_reading"),
+    path("info-requests/<uuid:uid>/", asking.information, name="information"),
+    path("info-requests/<uuid:uid>/answer/", asking.information_answer, name="information_answer"),
+    path("local-issues/", registers.local_issues, name="local_issues"),
+    path("pledges/", registers.pledges, name="pledges"),
+]
