@@ -1,5 +1,5 @@
 # ruff: noqa: E501  （顔ぶれの表は一行に一つ）
-"""いつもの顔ぶれ。見本・試験・道すじ・手引きに、同じ人が同じ名で出てくる。
+"""いつもの顔ぶれを、試験の小さな市に置く。人の表は seeds/cast.py にあり、見本と同じ人である。
 
 >>> def test_csw_cannot_decide(cast):
 ...     assert not rules.can_decide(cast.csw, plan)
@@ -12,6 +12,9 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from kasane.agencies.models import Account, Agency, Assignment, Body, Commission, Post, Programme
+from seeds.cast import PLAYERS, Player
+
+__all__ = ["DESKS", "PASSWORD", "PLAYERS", "Cast"]
 
 PASSWORD = "kasane-no-shiken"
 
@@ -28,16 +31,6 @@ class Desk(NamedTuple):
     channel: str = "system"
     duties: tuple[str, ...] = ()
     mark: str = ""
-
-
-class Player(NamedTuple):
-    login: str
-    name: str
-    kana: str
-    desk: str
-    title: str
-    roles: tuple[str, ...]
-    may_glass: bool = False
 
 
 BODIES = {
@@ -68,25 +61,6 @@ DESKS = (
     Desk("shakyo", "shakyo", "戸田市社会福祉協議会（自主事業）", "社協（自主）", "social_welfare", "own", mark="社自"),
     Desk("hokenjo", "saitama-ken", "県保健所", "保健所", "health_center", "own", "paper", mark="保"),
     Desk("minsei-iin", "chiiki", "民生委員・児童委員", "民生委員", "commissioner", "own", "phone", mark="民"),
-)  # fmt: skip
-
-PLAYERS = (
-    Player("chosei", "調 整子", "ちょう せいこ", "chiiki-fukushi", "調整担当", ("secretariat",), True),
-    Player("shocho", "所 長太", "ところ ちょうた", "chiiki-fukushi", "所長", ("director",), True),
-    Player("kacho", "課 長美", "か ながみ", "chiiki-fukushi", "担当課長", ("manager",), True),
-    Player("csw", "社 協介", "やしろ きょうすけ", "shakyo-itaku", "CSW", ("worker", "contractor"), True),
-    Player("houkatsu", "包 括代", "つつみ かつよ", "houkatsu-chuo", "相談員", ("worker",), True),
-    Player("houkatsu2", "東 包子", "ひがし ほうこ", "houkatsu-tobu", "相談員", ("worker",)),
-    Player("kikan", "基 幹雄", "もと みきお", "kikan", "相談員", ("worker",)),
-    Player("kodomo", "親 子", "おや ここ", "oyako-sukoyaka", "保健師", ("worker",)),
-    Player("jiritsu", "自 立", "おの たつ", "jiritsu", "相談支援員", ("worker",)),
-    Player("seikatsu", "生 活夫", "いく かつお", "seikatsu-shien", "職員", ("worker",)),
-    Player("gakko", "学 校子", "まなぶ こうこ", "kyoiku-seisaku", "スクールソーシャルワーカー", ("worker",)),
-    Player("bugai", "部 外男", "べ がいお", "itaku-soudan-1", "相談員", ("worker",)),
-    Player("sogo", "総 合", "そう あい", "sogo-madoguchi", "相談員", ("worker",)),
-    Player("hoken", "保 健子", "たもつ けんこ", "kenko-zukuri", "保健師", ("worker",)),
-    Player("kansa", "監 査人", "かん さと", "kojin-joho", "個人情報保護担当", ("privacy",)),
-    Player("admin", "管 理", "くだ おさむ", "system-kanri", "システム管理者", ("admin",)),
 )  # fmt: skip
 
 

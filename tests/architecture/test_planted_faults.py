@@ -106,7 +106,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """植えるための、家の写し。"""
     copy = tmp_path_factory.mktemp("house")
     skip = shutil.ignore_patterns("__pycache__", "static", "*.sqlite3")
-    for folder in ("kasane", "tests"):
+    for folder in ("kasane", "seeds", "tests"):
         shutil.copytree(ROOT / folder, copy / folder, ignore=skip)
     for name in ("pyproject.toml", "conftest.py", "CONTEXT.md"):
         shutil.copy(ROOT / name, copy / name)

@@ -123,16 +123,16 @@ def test_the_words_of_each_state(cast: Any, case: Case) -> None:
     assert cover.state(case, person) == ConsentState.UNOBTAINABLE
     day = clock.today()
     actions.explain(
-        case, by=cast.houkatsu, person=person, text_version="r8", explained_on=day, explained_by="包 括代"
+        case, by=cast.houkatsu, person=person, text_version="r8", explained_on=day, explained_by="包括 さとる"
     )
     assert cover.state(case, person) == ConsentState.EXPLAINING
     consent = record(cast, case, to("disability"))
     assert cover.state(case, person) == ConsentState.GIVEN
-    actions.withdraw(consent, by=cast.houkatsu, kinds=int(Kind.MONEY), heard_by="包 括代")
+    actions.withdraw(consent, by=cast.houkatsu, kinds=int(Kind.MONEY), heard_by="包括 さとる")
     assert cover.state(case, person) == ConsentState.CHANGED
     latest = cover.current(case, person)
     assert latest is not None and not latest.kinds & Kind.MONEY
-    actions.withdraw(latest, by=cast.houkatsu, heard_by="包 括代")
+    actions.withdraw(latest, by=cast.houkatsu, heard_by="包括 さとる")
     assert cover.state(case, person) == ConsentState.WITHDRAWN
     actions.note_impossible(
         case,
@@ -163,7 +163,7 @@ def test_a_paper_consent_of_last_year_comes_in_as_it_is(cast: Any, case: Case) -
         to("disability"),
         text_version="r7",
         explained_on=day,
-        explained_by="包 括代",
+        explained_by="包括 さとる",
         obtained_at=clock.start_of(day),
         original_kept="包括中央 第3キャビネット",
     )

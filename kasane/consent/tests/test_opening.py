@@ -66,12 +66,12 @@ def test_the_mother_consents_and_the_son_does_not(cast: Any, opened: Consent) ->
         person=row.person,
         recipients=[to(cast.agency("kikan"))],
         method="oral",
-        method_note="包 括代",
+        method_note="包括 さとる",
     )
     assert not Consent.objects.visible_to(cast.kikan).filter(pk=son.pk).exists()
     actions.bring_in(son, by=cast.houkatsu, agency=cast.agency("kikan"), part="相談")
     assert Person.objects.visible_to(cast.kikan).filter(pk=row.person.pk).exists()
-    actions.withdraw(son, by=cast.houkatsu, heard_by="包 括代")
+    actions.withdraw(son, by=cast.houkatsu, heard_by="包括 さとる")
     assert sees(cast.kikan, case)
     assert not Person.objects.visible_to(cast.kikan).filter(pk=row.person.pk).exists()
 
@@ -84,13 +84,13 @@ def test_adding_by_phone_keeps_the_openings_and_waits_for_paper(cast: Any, opene
         agency=cast.agency("oyako-sukoyaka"),
         kinds=int(Kind.ATTRIBUTES),
         own_words="保育のことは早めに話してほしい",
-        heard_by="包 括代",
+        heard_by="包括 さとる",
         at=clock.now(),
     )
     assert after.supersedes == opened and after.paper_due
     assert Reliance.objects.filter(consent=after, involvement__agency=cast.kikan.agency).exists()
     assert actions.bring_in(after, by=cast.houkatsu, agency=cast.agency("oyako-sukoyaka"), part="保育")
-    actions.withdraw(after, by=cast.houkatsu, heard_by="包 括代")
+    actions.withdraw(after, by=cast.houkatsu, heard_by="包括 さとる")
     assert not sees(cast.kikan, opened.case) and not sees(cast.kodomo, opened.case)
 
 
@@ -113,7 +113,7 @@ def test_a_seat_that_rests_on_the_consent_never_widens(cast: Any, consent: Conse
         case, kikan, "conference", Scope.PAPERS, by=cast.chosei, circle=circle, sentence="会議の席"
     )
     Reliance.objects.create(consent=consent, involvement=seat)
-    actions.withdraw(consent, by=cast.houkatsu, kinds=int(Kind.MONEY), heard_by="包 括代")
+    actions.withdraw(consent, by=cast.houkatsu, kinds=int(Kind.MONEY), heard_by="包括 さとる")
     row = Involvement.objects.live().get(agency=kikan)
     assert (row.scope, row.circle, row.basis) == (Scope.PAPERS, circle, "conference")
     assert not sees(cast.kikan, case)
@@ -128,7 +128,7 @@ def test_what_was_opened_under_an_older_sheet_is_found_too(cast: Any, consent: C
         consent.case, cast.kikan.agency, "consent", Scope.SHARED, by=cast.houkatsu, sentence="つなぎ"
     )
     Reliance.objects.create(consent=consent, involvement=late)
-    actions.withdraw(newer, by=cast.houkatsu, heard_by="包 括代")
+    actions.withdraw(newer, by=cast.houkatsu, heard_by="包括 さとる")
     assert not sees(cast.kikan, consent.case)
 
 

@@ -63,7 +63,7 @@ def answers(cast: Any, case: Case, **more: Any) -> dict[str, Any]:
         "signer": "self",
         "text_version": "r8",
         "explained_on": "今日",
-        "explained_by": "包 括代",
+        "explained_by": "包括 さとる",
         **more,
     }
 
@@ -103,7 +103,7 @@ def test_withdrawal_shows_what_closes_then_closes_it(client_for: Any, cast: Any,
     told = {
         "extent": "whole",
         "at": "今日 0:00",
-        "heard_by": "包 括代",
+        "heard_by": "包括 さとる",
         "how": "phone",
         "own_words": "やめたい",
     }

@@ -32,13 +32,13 @@ def test_the_end_is_told_before_it_comes(
         rows = panel.waiting(cast.houkatsu)
     assert [row.due_on for row in rows] == [opened.until]
     assert panel.waiting(cast.bugai) == []
-    actions.withdraw(opened, by=cast.houkatsu, heard_by="包 括代")
+    actions.withdraw(opened, by=cast.houkatsu, heard_by="包括 さとる")
     assert panel.waiting(cast.houkatsu) == []
 
 
 def test_a_telephone_consent_waits_for_its_paper(cast: Any, opened: Consent) -> None:
     kikan = cast.agency("kikan")
-    told = {"own_words": "いいですよ", "heard_by": "包 括代", "at": clock.now()}
+    told = {"own_words": "いいですよ", "heard_by": "包括 さとる", "at": clock.now()}
     person = opened.person
     actions.add_by_phone(opened.case, by=cast.houkatsu, person=person, agency=kikan, kinds=1, **told)
     with clock.at(clock.now() + dt.timedelta(days=8)):

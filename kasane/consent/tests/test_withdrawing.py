@@ -27,7 +27,7 @@ def sees(member: Any, case: Case) -> bool:
 def test_withdrawal_closes_what_consent_opened_and_keeps_own_notes(cast: Any, opened: Consent) -> None:
     case = opened.case
     grounds.keep_own(case, cast.kikan.agency, by=cast.kikan)
-    actions.withdraw(opened, by=cast.houkatsu, own_words="もうやめたい", heard_by="包 括代")
+    actions.withdraw(opened, by=cast.houkatsu, own_words="もうやめたい", heard_by="包括 さとる")
     assert sees(cast.kikan, case)
     scopes = Involvement.objects.mine(cast.kikan, 0).values_list("scope", flat=True)
     assert list(scopes) == [Scope.OWN]
@@ -36,7 +36,7 @@ def test_withdrawal_closes_what_consent_opened_and_keeps_own_notes(cast: Any, op
 
 
 def test_an_agency_that_wrote_nothing_meets_absence_and_a_neutral_notice(cast: Any, opened: Consent) -> None:
-    actions.withdraw(opened, by=cast.houkatsu, heard_by="包 括代")
+    actions.withdraw(opened, by=cast.houkatsu, heard_by="包括 さとる")
     assert not sees(cast.kikan, opened.case)
     notices = Task.objects.visible_to(cast.kikan).filter(agency=cast.kikan.agency)
     text = "".join(task.what + task.why for task in notices)
@@ -48,27 +48,27 @@ def test_the_holder_falls_back_to_the_office_at_once(cast: Any, opened: Consent)
     case = opened.case
     grounds.keep_own(case, cast.kikan.agency, by=cast.kikan)
     cases.change_holder(case, by=cast.houkatsu, agency=cast.kikan.agency, why="話し合い")
-    actions.withdraw(opened, by=cast.chosei, heard_by="調 整子")
+    actions.withdraw(opened, by=cast.chosei, heard_by="調整 ひろこ")
     case.refresh_from_db()
     assert case.holder_agency == cast.chosei.agency
 
 
 def test_withdrawal_for_one_agency_leaves_the_others(cast: Any, opened: Consent) -> None:
     actions.bring_in(opened, by=cast.houkatsu, agency=cast.agency("jiritsu"), part="家計")
-    event = actions.withdraw(opened, by=cast.houkatsu, agency=cast.kikan.agency, heard_by="包 括代")
+    event = actions.withdraw(opened, by=cast.houkatsu, agency=cast.kikan.agency, heard_by="包括 さとる")
     assert not event.whole and event.extent == [cast.kikan.agency.name]
     assert not sees(cast.kikan, opened.case) and sees(cast.jiritsu, opened.case)
 
 
 def test_withdrawal_of_one_kind_narrows_every_opening(cast: Any, opened: Consent) -> None:
-    actions.withdraw(opened, by=cast.houkatsu, kinds=int(Kind.MONEY), heard_by="包 括代")
+    actions.withdraw(opened, by=cast.houkatsu, kinds=int(Kind.MONEY), heard_by="包括 さとる")
     row = Involvement.objects.live().get(agency=cast.kikan.agency)
     assert not row.kinds & Kind.MONEY and row.kinds & Kind.HEALTH
     assert Task.objects.filter(agency=cast.kikan.agency, case=None).exists()
 
 
 def test_a_withdrawn_consent_opens_nothing_more(cast: Any, consent: Consent) -> None:
-    actions.withdraw(consent, by=cast.houkatsu, heard_by="包 括代")
+    actions.withdraw(consent, by=cast.houkatsu, heard_by="包括 さとる")
     with pytest.raises(Refused, match="取りやめ"):
         actions.bring_in(consent, by=cast.houkatsu, agency=cast.agency("kikan"), part="相談")
     with pytest.raises(Refused, match="取りやめ"):
@@ -81,7 +81,7 @@ def test_nothing_is_half_withdrawn(cast: Any, opened: Consent, monkeypatch: Any)
 
     monkeypatch.setattr("kasane.consent.openings.settle", fail)
     with pytest.raises(RuntimeError):
-        actions.withdraw(opened, by=cast.houkatsu, heard_by="包 括代")
+        actions.withdraw(opened, by=cast.houkatsu, heard_by="包括 さとる")
     assert sees(cast.kikan, opened.case)
     assert not ConsentEvent.objects.filter(what="withdrawn").exists()
 
@@ -92,13 +92,13 @@ def test_after_a_death_the_same_verb_ends_the_sharing(cast: Any, opened: Consent
     person.save()
     with pytest.raises(Refused, match="亡くなって"):
         actions.bring_in(opened, by=cast.houkatsu, agency=cast.agency("jiritsu"), part="相談")
-    actions.withdraw(opened, by=cast.houkatsu, heard_by="包 括代", explained="家族に伝えた")
+    actions.withdraw(opened, by=cast.houkatsu, heard_by="包括 さとる", explained="家族に伝えた")
     assert not sees(cast.kikan, opened.case) and sees(cast.houkatsu, opened.case)
 
 
 def test_the_team_does_not_learn_who_left(cast: Any, opened: Consent) -> None:
     actions.bring_in(opened, by=cast.houkatsu, agency=cast.agency("jiritsu"), part="家計")
-    event = actions.withdraw(opened, by=cast.houkatsu, agency=cast.kikan.agency, heard_by="包 括代")
+    event = actions.withdraw(opened, by=cast.houkatsu, agency=cast.kikan.agency, heard_by="包括 さとる")
     actions.decide_next(event.consent, by=cast.houkatsu, next_step="narrow", next_on=clock.today())
     assert not Task.objects.visible_to(cast.jiritsu).exists()
     assert Task.objects.visible_to(cast.chosei).filter(what__contains="基幹").exists()
@@ -109,7 +109,7 @@ def test_a_fax_agency_is_rung_up(cast: Any, case: Case) -> None:
         case, by=cast.houkatsu, person=case.person, recipients=[to("health_center")], method="signed"
     )
     actions.bring_in(consent, by=cast.houkatsu, agency=cast.agency("hokenjo"), part="こころの相談")
-    actions.withdraw(consent, by=cast.houkatsu, heard_by="包 括代")
+    actions.withdraw(consent, by=cast.houkatsu, heard_by="包括 さとる")
     assert Task.objects.filter(agency=cast.houkatsu.agency, what__contains="県保健所に電話する").exists()
 
 
@@ -119,14 +119,14 @@ def test_stopping_the_use_changes_no_consent(cast: Any, opened: Consent) -> None
         by=cast.kikan,
         person=opened.person,
         what="農園の参加",
-        heard_by="基 幹雄",
+        heard_by="基幹 なつき",
         own_words="行かない",
     )
     assert sees(cast.kikan, opened.case)
 
 
 def test_a_withdrawal_leaves_its_trace_and_the_history(cast: Any, opened: Consent) -> None:
-    actions.withdraw(opened, by=cast.houkatsu, own_words="やめます", heard_by="包 括代")
+    actions.withdraw(opened, by=cast.houkatsu, own_words="やめます", heard_by="包括 さとる")
     event = Event.objects.get(verb="consent.withdraw")
     assert event.case_uid == opened.case.uid and event.agency_uid == cast.houkatsu.agency.uid
     kept = ConsentEvent.objects.visible_to(cast.houkatsu).values_list("what", flat=True)

@@ -32,7 +32,7 @@ def consented(case: Case, *agencies: Agency) -> Consent:
         person=case.person,
         text_version="R8",
         explained_on=clock.today(),
-        explained_by="包 括代",
+        explained_by="包括 さとる",
         obtained_on=clock.today(),
         obtained_at=clock.now(),
         method="signed",

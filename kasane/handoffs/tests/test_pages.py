@@ -90,7 +90,7 @@ def test_an_urgent_one_without_a_call_keeps_what_was_typed(client_for: Any, cast
     body = page.content.decode()
     assert page.status_code == 422 and not Handoff.objects.exists()
     assert "電話をした日時を書くと送れます" in body and "今夜の食べものがない" in body
-    data |= {"call_at": "今日 9:05", "call_to": "基 幹雄"}
+    data |= {"call_at": "今日 9:05", "call_to": "基幹 なつき"}
     with clock.at("2026-11-24T10:00"):
         assert client_for(cast.houkatsu).post(f"/cases/{case.uid}/handoffs/new/", data).status_code == 302
 
@@ -152,7 +152,7 @@ def test_calling_back_says_who_opened_it(client_for: Any, cast: Any, send: Any) 
     assert "まだ開かれていません" in sender.get(at("recall", handoff)).content.decode()
     client_for(cast.kikan).get(at("handoff", handoff))
     body = sender.get(at("recall", handoff)).content.decode()
-    assert "もう開かれています" in body and "基 幹雄" in body
+    assert "もう開かれています" in body and "基幹 なつき" in body
     assert sender.post(at("recall", handoff), {"why": "宛先を誤った"}).status_code == 302
     assert client_for(cast.kikan).get(at("handoff", handoff)).status_code == 404
 
@@ -176,7 +176,7 @@ def test_the_secretariat_sees_number_agencies_and_day_only(client_for: Any, cast
         for page in ("/handoffs/", at("proxy", handoff), at("joining", handoff)):
             body = client.get(page).content.decode()
             assert handoff.case.number in body and "県保健所" in body
-            assert "健一" not in body and handoff.why not in body and "包 括代" not in body
+            assert "健一" not in body and handoff.why not in body and "包括 さとる" not in body
         assert client.get(at("handoff", handoff)).status_code == 404
 
 

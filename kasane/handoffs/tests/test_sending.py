@@ -113,7 +113,7 @@ def test_the_office_is_reached_as_city_work(cast: Any, send: Any) -> None:
 def test_urgent_needs_a_recorded_call(send: Any) -> None:
     with pytest.raises(Refused, match="先に電話で話して"):
         send("kikan", urgent=True)
-    handoff = send("kikan", urgent=True, call_at=clock.now(), call_to="基 幹雄")
+    handoff = send("kikan", urgent=True, call_at=clock.now(), call_to="基幹 なつき")
     assert handoff.urgent
 
 

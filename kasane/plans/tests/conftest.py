@@ -71,7 +71,7 @@ def whole_text(plan: Plan, **changes: Any) -> PlanText:
     measure = MeasureText(
         what="介護認定の更新を手伝う",
         agency=plan.lead_agency,
-        worker_name="包 括代",
+        worker_name="包括 さとる",
         frequency="月2回",
         ends_on=later(90),
         heed="朝は電話しない",

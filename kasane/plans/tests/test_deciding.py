@@ -24,7 +24,11 @@ def plan_of(ringi: Ringi) -> Plan:
 
 def test_the_decision_is_recorded_after_the_fact_by_the_secretariat(cast: Any, ringi: Ringi) -> None:
     decide(cast, ringi)
-    assert (plan_of(ringi).state, ringi.recorded_by, ringi.decider_title) == ("decided", cast.chosei, "所長")
+    assert (plan_of(ringi).state, ringi.recorded_by, ringi.decider_title) == (
+        "decided",
+        cast.chosei,
+        "福祉保健センター所長",
+    )
     case = plan_of(ringi).members.get().case
     assert Line.objects.filter(case_uid=case.uid).latest("id").sentence == "支援決定を記録する"
 
@@ -42,7 +46,9 @@ def test_the_drafter_cannot_decide_and_standing_in_works(cast: Any, agreed: Plan
     ringi = actions.propose(agreed, by=cast.chosei)
     Ringi.objects.filter(pk=ringi.pk).update(drafter=cast.shocho)
     ringi.refresh_from_db()
-    with pytest.raises(Refused, match="起案した人は決定できません.*担当課長の課 長美さん"):
+    with pytest.raises(
+        Refused, match="起案した人は決定できません.*福祉保健センター担当課長の課長 ただしさん"
+    ):
         decide(cast, ringi)
     decide(cast, ringi, decider=cast.kacho, stand_in_for=cast.shocho, stand_in_why="所長が起案したため")
     assert plan_of(ringi).state == "decided" and ringi.countersign_due

@@ -90,7 +90,7 @@ def test_who_records_the_decision(cast: Any, ringi: Ringi, login: str, said: str
     check(rules.can_decide(getattr(cast, login), ringi), said)
 
 
-WHO = "決められるのは、所長の所 長太さん"
+WHO = "決められるのは、福祉保健センター所長の所長 まもるさん"
 
 
 @pytest.mark.parametrize(
@@ -154,4 +154,4 @@ def test_a_halted_plan_is_not_handed_over(cast: Any, decided: Plan, case: Case) 
 
 
 def withdraw(cast: Any, consent: Any) -> None:
-    consents.withdraw(consent, by=cast.houkatsu, own_words="やめたい", heard_by="包 括代", how="phone")
+    consents.withdraw(consent, by=cast.houkatsu, own_words="やめたい", heard_by="包括 さとる", how="phone")

@@ -95,7 +95,7 @@ def test_a_halted_plan_is_replanned_only_with_those_who_consent(cast: Any, runni
 
 def withdraw(cast: Any, case: Case) -> None:
     consent = live_consent(case, case.person)
-    consents.withdraw(consent, by=cast.houkatsu, heard_by="包 括代", how="phone", own_words="やめたい")
+    consents.withdraw(consent, by=cast.houkatsu, heard_by="包括 さとる", how="phone", own_words="やめたい")
 
 
 def test_outsiders_find_nothing_to_review(cast: Any, running: Plan) -> None:

@@ -122,4 +122,4 @@ def test_the_drafter_who_decides_is_told_who_can(client_for: Any, cast: Any, rin
     url = reverse("plans:decision", args=[plan.uid])
     text = client_for(cast.csw).get(url).content.decode()
     assert "支援決定を記録できるのは、市の事務局" in text
-    assert "社 協介さんは決定できません" in text and "所長の所 長太さん" in text
+    assert "社協 あゆむさんは決定できません" in text and "福祉保健センター所長の所長 まもるさん" in text

@@ -38,7 +38,7 @@ COUNTS = {
 @pytest.fixture
 def page(client_for):
     """``page("/plan/")`` は、社協の職員が見る文字。"""
-    account = Account.objects.create_user("csw", "kasane-no-shiken", name="社 協介")
+    account = Account.objects.create_user("csw", "kasane-no-shiken", name="社協 あゆむ")
     post = Post.objects.create(agency=Agency.objects.get(key="shakyo-itaku"), title="CSW", roles=["worker"])
     client = client_for(Assignment.objects.create(account=account, post=post))
 
