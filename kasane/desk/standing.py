@@ -57,7 +57,12 @@ def _assessed() -> Exists:
 
 def stages() -> tuple[Stage, ...]:
     """段階の表。順序が意味をもつ。"""
+    return (*_at_rest(), *_in_plan(), *_on_the_way())
+
+
+def _at_rest() -> tuple[Stage, ...]:
     closed, paused = Q(state=CaseState.CLOSED), Q(state=CaseState.PAUSED)
+    emergency = "通報・通告の相手と、安全の確認を記録する。"
     return (
         Stage(
             "follow",
@@ -67,49 +72,36 @@ def stages() -> tuple[Stage, ...]:
         ),
         Stage("closed", "終結", "もう一度相談があれば、新しいケースとして受ける。", closed),
         Stage("paused", "休止中", "再確認日に、ようすを確かめる。", paused),
-        Stage(
-            "urgent",
-            "緊急",
-            "通報・通告の相手と、安全の確認を記録する。",
-            _unanswered_emergency(),
-            inside=True,
-        ),
-        Stage("ringi", "決裁待ち", "決裁のあと、支援決定を記録する。", in_state(PlanState.IN_DECISION)),
-        Stage("agreed", "決裁待ち", "会議で協議済みのプランを起案する。", in_state(PlanState.AGREED)),
-        Stage(
-            "sitting",
-            "会議待ち",
-            "重層的支援会議で、プラン案を協議する。",
-            in_state(PlanState.IN_DELIBERATION),
-        ),
-        Stage("deliver", "支援決定", "本人にプランをお渡しする。", in_state(PlanState.DECIDED)),
-        Stage(
-            "review", "見直し時期", "ようすを確かめ、モニタリングを記録する。", in_state(PlanState.IN_REVIEW)
-        ),
-        Stage("evaluate", "評価", "終結か再プランかを決める。", in_state(PlanState.EVALUATED)),
-        Stage(
-            "running", "支援中", "次の見直しの日までに、モニタリングを記録する。", in_state(PlanState.RUNNING)
-        ),
-        Stage("draft", "プラン案", "プラン案をととのえ、会議に諮る。", in_state(PlanState.DRAFT)),
-        Stage(
-            "support",
-            "支援会議で検討中",
-            "会議で決まったことを、決まった機関が行う。",
-            under_support(),
-            inside=True,
-        ),
-        Stage(
-            "handoff", "返事待ち", "つなぎの返事を待つ。返事があるまで主担当は変わらない。", _open_handoff()
-        ),
+        Stage("urgent", "緊急", emergency, _unanswered_emergency(), inside=True),
+    )
+
+
+def _in_plan() -> tuple[Stage, ...]:
+    table = (
+        ("ringi", "決裁待ち", "決裁のあと、支援決定を記録する。", PlanState.IN_DECISION),
+        ("agreed", "決裁待ち", "会議で協議済みのプランを起案する。", PlanState.AGREED),
+        ("sitting", "会議待ち", "重層的支援会議で、プラン案を協議する。", PlanState.IN_DELIBERATION),
+        ("deliver", "支援決定", "本人にプランをお渡しする。", PlanState.DECIDED),
+        ("review", "見直し時期", "ようすを確かめ、モニタリングを記録する。", PlanState.IN_REVIEW),
+        ("evaluate", "評価", "終結か再プランかを決める。", PlanState.EVALUATED),
+        ("running", "支援中", "次の見直しの日までに、モニタリングを記録する。", PlanState.RUNNING),
+        ("draft", "プラン案", "プラン案をととのえ、会議に諮る。", PlanState.DRAFT),
+    )
+    return tuple(Stage(key, label, next, in_state(state)) for key, label, next, state in table)
+
+
+def _on_the_way() -> tuple[Stage, ...]:
+    decided = "会議で決まったことを、決まった機関が行う。"
+    answer = "つなぎの返事を待つ。返事があるまで主担当は変わらない。"
+    explain = "同意の説明をする。むずかしければ支援会議を考える。"
+    alone = "支援経過を記録する。一機関でむずかしければ、つなぐ。"
+    return (
+        Stage("support", "支援会議で検討中", decided, under_support(), inside=True),
+        Stage("handoff", "返事待ち", answer, _open_handoff(), inside=True),
         Stage("received", "受付", "見立て（アセスメント）を記録する。", newly_received() & ~Q(_assessed())),
-        Stage(
-            "consent",
-            "同意待ち",
-            "同意の説明をする。むずかしければ支援会議を考える。",
-            engaged() & nobody_consents(),
-        ),
+        Stage("consent", "同意待ち", explain, engaged() & nobody_consents()),
         Stage("assess", "見立て（アセスメント）", "見立てをまとめ、プラン案をつくる。", engaged()),
-        Stage("own", "自機関で支援中", "支援経過を記録する。一機関でむずかしければ、つなぐ。", Q()),
+        Stage("own", "自機関で支援中", alone, Q()),
     )
 
 

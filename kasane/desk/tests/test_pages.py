@@ -85,3 +85,14 @@ def test_the_demo_clock_moves_for_everybody(client_for: Any, cast: Any) -> None:
     client = client_for(cast.houkatsu)
     client.post("/clock/", {"at_0": "令和9年1月5日", "at_1": "9:00", "at": "令和9年1月5日 9:00"})
     assert "令和9年1月5日" in client_for(cast.chosei).get("/").content.decode()
+
+
+@pytest.mark.parametrize("words", ["\0", "髙橋\0", "%", "_", "'\"--", "𠮷" * 5000, "，　 ", "🏠"])
+def test_strange_words_find_nothing_and_break_nothing(client_for: Any, cast: Any, words: str) -> None:
+    page = client_for(cast.houkatsu).post("/search/", {"q": words})
+    assert page.status_code == 200 and "\0" not in page.content.decode()
+
+
+@pytest.mark.parametrize("number", ["999999", "0", "-1", "１２", "²", "9" * 400, "x"])
+def test_any_page_number_is_answered(client_for: Any, cast: Any, case: Case, number: str) -> None:
+    assert client_for(cast.houkatsu).get("/cases/", {"page": number}).status_code == 200

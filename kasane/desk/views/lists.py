@@ -57,7 +57,7 @@ def _tell(request: HttpRequest, page: Page) -> None:
 @require_POST
 def search(request: HttpRequest) -> HttpResponse:
     """氏名・かな・番号で探す。POST だけ（探した言葉が番地や履歴に残らない）。"""
-    words = request.POST.get("q", "").strip()[:80]
+    words = request.POST.get("q", "").replace("\0", "").strip()[:80]
     page = page_of(matching(request.member, words), "1") if words else Page([], 1, False)
     _tell(request, page)
     return render(request, "desk/search.html", {"words": words, "page": page})
