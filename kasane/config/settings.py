@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 import secrets
@@ -20,12 +21,16 @@ DEBUG = False
 
 
 def secret(name: str) -> bytes:
-    """データの置き場にある鍵。なければつくる（持ち主だけが読める）。"""
+    """データの置き場にある鍵。なければつくる（持ち主だけが読める）。同時に始まっても、鍵は一つ。"""
     path = VAR / "keys" / name
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.touch(mode=0o600)
-        path.write_bytes(secrets.token_hex(32).encode())
+        fresh = path.with_name(f".{name}.{secrets.token_hex(4)}")
+        fresh.touch(mode=0o600)
+        fresh.write_bytes(secrets.token_hex(32).encode())
+        with contextlib.suppress(FileExistsError):  # 先に置かれていれば、それを使う
+            path.hardlink_to(fresh)
+        fresh.unlink()
     return path.read_bytes()
 
 
@@ -80,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "kasane.kernel.middleware.ClockMiddleware",
     "kasane.kernel.middleware.NoStoreMiddleware",
+    "kasane.kernel.middleware.PlainMethodsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -173,6 +179,7 @@ WHITENOISE_USE_FINDERS = True
 
 SESSION_COOKIE_AGE = 9 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # 端末（クッキー）に文を残さない
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

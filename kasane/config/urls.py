@@ -1,8 +1,13 @@
 """部屋の入口を並べる。状態を変えるのは名詞への POST（例: plans/<uid>/decision/）。"""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
+
+from kasane.kernel.views import absent
+
+UNUSED = r"^accounts/(?:signup|email|confirm-email|password/set|password/reset|login/code)/"
 
 urlpatterns = [
+    re_path(UNUSED, absent),
     path("accounts/", include("allauth.account.urls")),
     path("", include("kasane.kernel.urls")),
     path("", include("kasane.sheets.urls")),

@@ -1,4 +1,4 @@
-"""時計と、共用の端末に何も残さないこと。"""
+"""時計と、受ける方法と、共用の端末に何も残さないこと。"""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from kasane.kernel import clock
 
 DEMO_CLOCK = "demo_clock_shift"
+PLAIN = ("GET", "HEAD", "POST")
 
 
 class ClockMiddleware:
@@ -27,6 +28,18 @@ class ClockMiddleware:
             seconds = Setting.objects.filter(key=DEMO_CLOCK).values_list("value_text", flat=True).first()
             if seconds is not None:
                 clock.shift_by(dt.timedelta(seconds=float(seconds)))
+        return self.get_response(request)
+
+
+class PlainMethodsMiddleware:
+    """読む（GET・HEAD）と送る（POST）のほかは、どの住所でも、見える見えないにかかわらず同じ答え（405）。"""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in PLAIN:
+            return HttpResponseNotAllowed(PLAIN)
         return self.get_response(request)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -38,6 +38,12 @@ def ui(request: HttpRequest) -> HttpResponse:
     if not settings.DEMO and not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     return render(request, "ui/showcase.html", showcase.context())
+
+
+@login_not_required
+def absent(request: HttpRequest, **parts: str) -> HttpResponse:
+    """借りものの部品がもつ、この家では使わない頁（自分での登録・メールでの再設定など）。"""
+    raise Http404
 
 
 @require_GET
