@@ -40,7 +40,7 @@ def _keep(request: HttpRequest) -> JsonResponse:
     try:
         sent = json.loads(request.body)
         place, fields = _place(sent), [(str(name), str(value)) for name, value in sent["fields"]]
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         place = None
     if place is None:
         return JsonResponse({"error": UNREADABLE}, status=400)

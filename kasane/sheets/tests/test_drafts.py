@@ -114,6 +114,7 @@ def test_the_page_keeps_shows_and_discards(cast, client_for):
         '{"page": "<b>", "fields": []}',
         '{"page": "x", "fields": [1]}',
         '{"page": "x", "target": "1", "fields": []}',
+        pytest.param("[" * 100_000, id="深い入れ子"),
     ],
 )
 def test_malformed_drafts_are_refused_quietly(cast, client_for, body):
