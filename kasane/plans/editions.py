@@ -137,7 +137,7 @@ def _take(rows: list[Any], text: str, name: str) -> Any:
 def _goal(goal: Goal, old: Goal | None, compared: bool) -> GoalRow:
     if not compared:
         return GoalRow(goal, [("same", goal.text)], whole(None, _until(goal.due_on)), _measures(goal, None))
-    text = marks(old.text, goal.text) if old else [("add", goal.text)]
+    text: list[Mark] = marks(old.text, goal.text) if old else [("add", goal.text)]
     due = whole(_until(old.due_on) if old else None, _until(goal.due_on))
     return GoalRow(goal, text, due, _measures(goal, list(old.measures.all()) if old else []))
 

@@ -1,12 +1,14 @@
-"""このプランを見る人: 名のある全員について、支援の記録・プランまで届く根拠をもつ機関。"""
+"""プランを見る人・書ける人: 名のある全員について、支援の記録・プランまで届く根拠をもつ機関。"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from kasane.access import Kind, Scope
-from kasane.agencies.models import Agency
-from kasane.cases.models import Involvement
+from kasane.agencies.models import Agency, Assignment
+from kasane.cases.models import Case, Involvement
 from kasane.plans.models import Plan
 
 
@@ -42,3 +44,9 @@ def _reaching(case_id: int, person_id: int) -> dict[int, Involvement]:
     )
     found = live.select_related("agency").order_by("scope", "-id")
     return {row.agency_id: row for row in found if row.kinds & Kind.SUPPORT}
+
+
+def in_household(member: Assignment, household: int) -> QuerySet[Case]:
+    """同じ世帯の、この人がプランまで書けるケース（世帯プランに名をのせられる候補）。"""
+    reached = Case.objects.reached_by(member, Scope.SHARED, writing=True, kinds=int(Kind.SUPPORT))
+    return reached.under_way().filter(household=household).select_related("person").order_by("id")

@@ -96,4 +96,4 @@ def count_rows(data: QueryDict, prefix: str, name: str) -> int:
 
 def hush(form: forms.BaseForm) -> None:
     """行を足しただけのときは、まだ誤りを言わない。"""
-    form._errors = ErrorDict()
+    form._errors = ErrorDict()  # type: ignore[attr-defined]

@@ -2,59 +2,56 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from kasane.access import Kind, Scope, ensure, require
+from kasane.access import ensure, require
 from kasane.cases.models import Case
-from kasane.cases.page import case_form, find
+from kasane.cases.page import attempt, case_page, find
 from kasane.kernel.forms import Form
 from kasane.plans import actions, rules
 from kasane.plans.forms import DraftingForm, MembersForm, WhyForm
 from kasane.plans.items import five_items
 from kasane.plans.models import Plan, PlanMember
-from kasane.plans.page import plan_form, posted
+from kasane.plans.page import plan_form, plan_page, posted
+from kasane.plans.readers import in_household
 
 
 def drafting(request: HttpRequest, uid: UUID) -> HttpResponse:
     case = find(request, Case, uid)
-    form = DraftingForm(posted(request), cases=_household(request, case.household_id).exclude(pk=case.pk))
-    made: dict[str, Plan] = {}
-
-    def verb() -> Plan:
-        made["plan"] = actions.draft(case, by=request.member, **form.cleaned_data)
-        return made["plan"]
-
-    answer = case_form(
+    others = in_household(request.member, case.household_id).exclude(pk=case.pk)
+    form = DraftingForm(posted(request), cases=others)
+    if form.is_valid() and (
+        made := attempt(form, lambda: actions.draft(case, by=request.member, **form.cleaned_data))
+    ):
+        messages.success(request, "案をつくりました。五つの部分を書いてください。")
+        return redirect("plans:revision", made.uid)
+    return case_page(
         request,
         case,
-        form,
-        verb,
+        "cases/form.html",
+        tab="plans:case_plans",
+        status=422 if form.errors else 200,
+        form=form,
         heading="プランの案をつくる",
         submit="案をつくる",
-        said="案をつくりました。五つの部分を書いてください。",
         decision=rules.can_draft(request.member, case),
-        tab="plans:case_plans",
+        back=reverse("plans:case_plans", args=[case.uid]),
     )
-    return redirect("plans:revision", made["plan"].uid) if made else answer
-
-
-def _household(request: HttpRequest, household: int) -> Any:
-    """同じ世帯の、プランまで見てよいケース。"""
-    seen = Case.objects.reached_by(request.member, Scope.SHARED, writing=True, kinds=int(Kind.SUPPORT))
-    return seen.under_way().filter(household=household).select_related("person").order_by("id")
 
 
 def members(request: HttpRequest, uid: UUID) -> HttpResponse:
     """同じ世帯の、同意のある方を加える・外す。"""
     plan = find(request, Plan, uid)
     named = plan.members.values("case")
-    form = MembersForm(posted(request), cases=_household(request, plan.household_id).exclude(pk__in=named))
+    form = MembersForm(
+        posted(request), cases=in_household(request.member, plan.household_id).exclude(pk__in=named)
+    )
 
     def verb() -> list[PlanMember]:
         chosen = form.cleaned_data.get("others") or ()
@@ -123,21 +120,19 @@ def return_(request: HttpRequest, uid: UUID) -> HttpResponse:
 def replanning(request: HttpRequest, uid: UUID) -> HttpResponse:
     """前の版を写した、新しい版の案をつくる。"""
     plan = find(request, Plan, uid)
-    made: dict[str, Plan] = {}
-
-    def verb() -> Plan:
-        made["plan"] = actions.replan(plan, by=request.member)
-        return made["plan"]
-
-    answer = plan_form(
+    form = Form(posted(request))
+    if form.is_valid() and (made := attempt(form, lambda: actions.replan(plan, by=request.member))):
+        messages.success(request, "新しい版の案をつくりました。前の版は、新しい版が決定されるまで続きます。")
+        return redirect("plans:revision", made.uid)
+    return plan_page(
         request,
         plan,
-        Form(posted(request)),
-        verb,
+        "plans/form.html",
+        status=422 if form.errors else 200,
+        form=form,
         heading="新しい版をつくる",
-        said="新しい版の案をつくりました。前の版は、新しい版が決定されるまで続きます。",
+        submit="新しい版をつくる",
         decision=rules.can_replan(request.member, plan),
-        page="replanning",
+        back=reverse("plans:plan", args=[plan.uid]),
         lead="いまの中身を写した案ができます。いま同意のある方だけが名をのせます。",
     )
-    return redirect("plans:revision", made["plan"].uid) if made else answer
