@@ -125,7 +125,6 @@ def test_a_case_without_consent_cannot_go_to_the_plan_conference(cast, case):
 
 def test_a_plan_that_is_not_there_cannot_be_discussed(cast, case, plan_item):
     part = plan_item.part
-    Item.objects.filter(pk=plan_item.pk).delete if False else None
     with pytest.raises(Refused):
         actions.put_on_agenda(part, by=cast.chosei, case=case, topic="plan", purpose="plan", with_plan=True)
 

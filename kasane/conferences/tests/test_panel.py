@@ -68,5 +68,5 @@ def test_a_page_of_a_meeting_asks_a_constant_number_of_questions(
     for member in (cast.kodomo, cast.sogo, cast.jiritsu, cast.seikatsu, cast.kikan):
         actions.seat(held, by=cast.chosei, agency=member.agency)
     client = client_for(cast.members[login])
-    with django_assert_max_num_queries(50):
+    with django_assert_max_num_queries(30):
         client.get(f"/items/{held.uid}/")

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from kasane.cases.page import attempt, find
-from kasane.conferences import actions, agenda, coverage, minutes, rules
+from kasane.conferences import actions, agenda, minutes, rules
 from kasane.conferences.forms import ResolutionForm, SaidForm, SummaryForm
 from kasane.conferences.models import Item, Paper, Seat, Sitting
 from kasane.conferences.states import ItemState
@@ -29,11 +29,16 @@ def sitting(request: HttpRequest, uid: UUID) -> HttpResponse:
     now = next((item for item in items if item.state == ItemState.HELD), items[0] if items else None)
     if now is None:
         return render(request, "conferences/sitting.html", _frame(request, found, row))
-    return _cockpit(request, find(request, Item.objects.select_related(*ITEMS), now.uid))
+    return _cockpit(request, _whole(request, now.uid))
 
 
 def item(request: HttpRequest, uid: UUID) -> HttpResponse:
-    return _cockpit(request, find(request, Item.objects.select_related(*ITEMS), uid))
+    return _cockpit(request, _whole(request, uid))
+
+
+def _whole(request: HttpRequest, uid: UUID) -> Item:
+    rows = Item.objects.select_related(*ITEMS).prefetch_related("part__sitting__parts__organiser")
+    return find(request, rows, uid)
 
 
 def _frame(request: HttpRequest, found: Sitting, row: agenda.SittingRow) -> dict[str, Any]:
@@ -51,7 +56,7 @@ def _frame(request: HttpRequest, found: Sitting, row: agenda.SittingRow) -> dict
 def _cockpit(request: HttpRequest, one: Item, *, status: int = 200, **bound: Any) -> HttpResponse:
     """一つの案件を開いた頁。``bound`` は、誤りのあった用紙（打たれたものを残す）。"""
     member = request.member
-    tell_case(request, one.matter)
+    people = tell_case(request, one.matter)
     row = agenda.row(member, one.part.sitting)
     organises = rules.organises(member, one.part)
     record = minutes.record_of(one)
@@ -60,7 +65,7 @@ def _cockpit(request: HttpRequest, one: Item, *, status: int = 200, **bound: Any
         "item": one,
         "part": one.part,
         "ground_words": agenda.ground_words(one.part),
-        "people": coverage.people(one.matter),
+        "people": people,
         "record": record,
         "seats": _seats(record.seats, bool(organises)),
         "paper_parts": codes.choices("paper_part"),
@@ -141,7 +146,7 @@ def end(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_POST
 def statements(request: HttpRequest, uid: UUID) -> HttpResponse:
     """話したことを記録する。"""
-    one = find(request, Item.objects.select_related(*ITEMS), uid)
+    one = _whole(request, uid)
     only = None if rules.organises(request.member, one.part) else request.member.agency
     form = SaidForm(request.POST, item=one, only=only)
     if form.is_valid() and attempt(form, lambda: actions.say(one, by=request.member, **form.cleaned_data)):
@@ -152,7 +157,7 @@ def statements(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_POST
 def summary(request: HttpRequest, uid: UUID) -> HttpResponse:
     """検討したことを書く。"""
-    one = find(request, Item.objects.select_related(*ITEMS), uid)
+    one = _whole(request, uid)
     form = SummaryForm(request.POST)
     if form.is_valid() and attempt(
         form, lambda: actions.summarise(one, by=request.member, **form.cleaned_data)
@@ -165,7 +170,7 @@ def summary(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_POST
 def resolutions(request: HttpRequest, uid: UUID) -> HttpResponse:
     """決まったことを足す。"""
-    one = find(request, Item.objects.select_related(*ITEMS), uid)
+    one = _whole(request, uid)
     form = ResolutionForm(request.POST, item=one)
     if form.is_valid() and attempt(
         form, lambda: actions.resolve(one, by=request.member, **form.cleaned_data)

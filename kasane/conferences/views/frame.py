@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from kasane.access import ALLOW, Decision, Refused
 from kasane.audit.looks import show
+from kasane.cases.models import Person
 from kasane.cases.page import attempt, see
 from kasane.conferences import coverage
 from kasane.conferences.models import Item, Matter, Part, Sitting
@@ -50,11 +51,13 @@ def sheet(
     return render(request, template, {**frame, **context}, status=422 if form.errors else 200)
 
 
-def tell_case(request: HttpRequest, matter: Matter) -> None:
-    """案件の人を見せると届け出る（根拠は会議の輪）。"""
+def tell_case(request: HttpRequest, matter: Matter) -> list[Person]:
+    """案件の人を見せると届け出て（根拠は会議の輪）、その人たちを返す。"""
+    people = coverage.people(matter)
     if matter.case is not None:
         see(request, matter.case)
-        show(request, persons=[person.uid for person in coverage.people(matter)])
+        show(request, persons=[person.uid for person in people])
+    return people
 
 
 def item_address(item: Item) -> str:

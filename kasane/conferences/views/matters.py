@@ -26,14 +26,13 @@ MATTERS = ("case__person", "circle")
 def matter(request: HttpRequest, uid: UUID) -> HttpResponse:
     """一つの案件の全体。"""
     found = find(request, Matter.objects.select_related(*MATTERS), uid)
-    tell_case(request, found)
-    member = request.member
+    named, member = tell_case(request, found), request.member
     decided = Resolution.objects.visible_to(member).filter(item__matter=found)
     said = Statement.objects.visible_to(member).filter(matter=found)
     asked = InfoRequest.objects.visible_to(member).filter(matter=found)
     context = {
         "matter": found,
-        "people": coverage.people(found),
+        "people": named,
         "items": list(found.items.select_related("part__sitting", "part__organiser").order_by("-id")),
         "decided": list(decided.select_related("agency", "task", "item__part").order_by("-id")),
         "said": list(said.select_related("note__agency", "item__part").order_by("-id")),
