@@ -85,7 +85,8 @@ def _leave(action: Action, by: Any, result: Any, record: Any) -> None:
             kinds=trace.kinds,
         )
     subject = result if isinstance(result, models.Model) else record
-    for trace in traces or [None]:
+    ends: list[Trace | None] = [*traces] or [None]
+    for trace in ends:
         chain.append(
             kind="verb",
             verb=f"{action.room}.{action.name}",

@@ -69,7 +69,7 @@ def append(**fields: Any) -> Event:
         heads = Head.objects.select_for_update(no_key=connection.features.has_select_for_no_key_update)
         head, _ = heads.get_or_create(lane=lane)
         event = Event(lane=lane, seq=head.seq + 1, **fields)
-        event.mac = sign(event, head.mac)
+        event.mac = sign(event, bytes(head.mac))
         event.save(force_insert=True)
         Head.objects.filter(lane=lane).update(seq=event.seq, mac=event.mac)
     return event

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
 from kasane.agencies.fields import AgencyField, WorkerField, WorkersField
+from kasane.agencies.models import Agency
 from kasane.cases.closing import Closing
 from kasane.cases.models import ContactPromise, Person
 from kasane.cases.registering import Told
@@ -36,6 +37,9 @@ class CaseworkerForm(Form):
         label="役", choices=[("main", "担当"), ("sub", "副担当")], widget=forms.RadioSelect, initial="main"
     )
 
+    def offer(self, agency: Agency) -> None:
+        cast(WorkerField, self.fields["worker"]).of(agency)
+
 
 class TeamForm(Form):
     agency = AgencyField(label="機関")
@@ -56,7 +60,7 @@ class IntervalForm(Form):
         min_value=1,
         max_value=366,
         required=False,
-        help_text="本人と合意した間隔です。空にすると「本人の希望で連絡しない」になります。",
+        help_text="本人と合意した間隔。空にすると「本人の希望で連絡しない」になります。",
     )
 
 
@@ -107,6 +111,9 @@ class FollowUpForm(Form):
 
 class RestrictionForm(Form):
     workers = WorkersField(label="見られる職員")
+
+    def offer(self, agency: Agency) -> None:
+        cast(WorkersField, self.fields["workers"]).of(agency)
 
 
 class ConflictForm(Form):

@@ -93,7 +93,7 @@ def case_form(
         messages.success(request, said)
         return redirect(back or case_address(case))
     status = 422 if form.errors else 200
-    frame = {
+    frame: dict[str, Any] = {
         "form": form,
         "heading": heading,
         "submit": submit,

@@ -28,7 +28,7 @@ class Intake:
         self.subject = SubjectForm(data)
         self.promise = PromiseForm(data)
         self.talk = TalkForm(data)
-        self.members = Members(data, prefix="member")
+        self.members: Any = Members(data, prefix="member")
         self.screening = ScreeningForm(data)
         self.next = NextForm(data)
 

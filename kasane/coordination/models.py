@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -20,7 +21,7 @@ from kasane.workflow.table import Stateful
 class EngagementQuerySet(CaseBoundQuerySet["Engagement"]):
     need = Scope.FULL
 
-    def running(self) -> EngagementQuerySet:
+    def running(self) -> Any:
         return self.exclude(state=EngagementState.ENDED)
 
 

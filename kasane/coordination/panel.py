@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
@@ -25,7 +25,7 @@ LIMIT = 20
 
 
 def running_of(case: Case, member: Assignment) -> Engagement | None:
-    rows = Engagement.objects.visible_to(member).running().filter(case=case)
+    rows = Engagement.objects.running().visible_to(member).filter(case=case)
     found = rows.select_related("office", "case__holder_agency", "end_handoff")
     return once(case, ("engagement", member.pk), found.first)
 
@@ -78,7 +78,7 @@ def waiting(member: Assignment) -> list[Waiting]:
     if not member.may(Can.COORDINATE):
         return []
     rows = (
-        Engagement.objects.visible_to(member).running().select_related("case__person", "case__holder_agency")
+        Engagement.objects.running().visible_to(member).select_related("case__person", "case__holder_agency")
     )
     new = rows.filter(state=EngagementState.RECEIVED).order_by("received_on")[:LIMIT]
     found = [_unscreened(row) for row in new]
@@ -109,7 +109,7 @@ def _held_long(row: Engagement) -> Waiting:
     )
 
 
-def _of(row: Engagement) -> dict[str, object]:
+def _of(row: Engagement) -> dict[str, Any]:
     person = row.case.person
     return {
         "who": person.name,

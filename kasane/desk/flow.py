@@ -62,7 +62,7 @@ NOW = {
 
 def road_of(case: Case, sight: Sight) -> Road:
     """段階と日付を、一度の問い合わせで取る。支援会議の段は、全体が見える人にだけある。"""
-    facts = with_stage(Case.objects.filter(pk=case.pk), sight.member).annotate(**_days()).get()
+    facts: Any = with_stage(Case.objects.filter(pk=case.pk), sight.member).annotate(**_days()).get()
     stage = stage_of(facts.stage)
     days: dict[str, Any] = {
         "相談": case.opened_on,

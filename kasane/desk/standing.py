@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Case as FirstMatch
 from django.db.models import CharField, Exists, OuterRef, Q, Value, When
@@ -105,7 +105,7 @@ def _on_the_way() -> tuple[Stage, ...]:
     )
 
 
-def with_stage(cases: CaseQuerySet, member: Assignment) -> CaseQuerySet:
+def with_stage(cases: CaseQuerySet, member: Assignment) -> Any:
     """一覧・絞り込み・数・頁のために、この人に言ってよい段階の符号を ``stage`` につける。"""
     mine = Involvement.objects.mine(member, Scope.FULL)
     whole = Q(Exists(mine.filter(case=OuterRef("pk"), person=OuterRef("person"))))

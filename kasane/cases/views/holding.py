@@ -47,7 +47,7 @@ def deputy(request: HttpRequest, uid: UUID) -> HttpResponse:
 def caseworkers(request: HttpRequest, uid: UUID) -> HttpResponse:
     case = find(request, Case, uid)
     form = CaseworkerForm(request.POST or None)
-    form.fields["worker"].of(request.member.agency)
+    form.offer(request.member.agency)
     return case_form(
         request,
         case,

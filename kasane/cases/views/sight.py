@@ -40,7 +40,7 @@ def viewers(request: HttpRequest, uid: UUID) -> HttpResponse:
 def restriction(request: HttpRequest, uid: UUID) -> HttpResponse:
     case = find(request, Case, uid)
     form = RestrictionForm(request.POST or None)
-    form.fields["workers"].of(request.member.agency)
+    form.offer(request.member.agency)
     return case_form(
         request,
         case,

@@ -74,3 +74,11 @@ def test_advice_pages(client_for: Any, cast: Any) -> None:
     address = page.headers["Location"]
     assert client_for(cast.chosei).get(address).status_code == 200
     assert client_for(cast.bugai).get(address).status_code == 404
+
+
+def test_a_handoff_sent_from_a_talk_is_tied_to_it(client_for: Any, cast: Any) -> None:
+    client = client_for(cast.sogo)
+    page = client.post(NEW, sheet(outcome="coordination"))
+    assert page.headers["Location"].endswith("/handoffs/new/")
+    session = client.session
+    assert session["handoff_from"]["then"] == "/consultations/handed/"

@@ -65,7 +65,7 @@ def advice_taken(request: HttpRequest) -> HttpResponse:
     return render(request, "consultation/advice_taken.html", context, status=422 if wrong else 200)
 
 
-def _page(request: HttpRequest, form: AdviceForm, heading: str, submit: str) -> HttpResponse:
+def _page(request: HttpRequest, form: AdviceForm | AnswerForm, heading: str, submit: str) -> HttpResponse:
     context = {"form": form, "heading": heading, "submit": submit}
     return render(request, "consultation/advice_form.html", context, status=422 if form.errors else 200)
 

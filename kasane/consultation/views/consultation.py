@@ -12,9 +12,10 @@ from django.urls import reverse
 from kasane.access import Offer, ensure
 from kasane.audit.looks import show
 from kasane.cases.address import case_address
+from kasane.cases.models import Case
 from kasane.cases.page import attempt, find
 from kasane.consultation import actions, rules
-from kasane.consultation.forms import ConclusionForm
+from kasane.consultation.forms import ConclusionForm, NextForm
 from kasane.consultation.intake import Intake, with_more_rows
 from kasane.consultation.models import AdviceRequest, Consultation
 from kasane.consultation.talk import is_emergency, suggestion
@@ -67,7 +68,7 @@ def _sheet(request: HttpRequest, intake: Intake) -> HttpResponse:
 
 
 def _conclude(
-    request: HttpRequest, received: Consultation, form: ConclusionForm, *, urgent: bool = False
+    request: HttpRequest, received: Consultation, form: NextForm, *, urgent: bool = False
 ) -> HttpResponse:
     """これから: 終える・支援を続ける・つなぐ・多機関協働へ。緊急なら通報の頁へ。"""
     outcome, by = form.cleaned_data["outcome"], request.member
@@ -77,7 +78,7 @@ def _conclude(
         return redirect("consultation:consultation", received.uid)
     if received.case is None:
         actions.open_case_from(received, by=by)
-    case = received.case
+    case: Case = received.case  # type: ignore[assignment]  # すぐ上で開いた
     if urgent:
         return redirect("records:notify", case.uid)
     if outcome in ("handoff", "coordination"):

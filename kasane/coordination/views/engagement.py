@@ -26,7 +26,7 @@ def case_engagement(request: HttpRequest, uid: UUID) -> HttpResponse:
         )
     )
     running = next((row for row in found if not row.ended_on), None)
-    context = {
+    context: dict[str, Any] = {
         "running": running,
         "ended": [row for row in found if row.ended_on],
         "difficulties": list(running.difficulties.select_related("agency")) if running else [],
@@ -100,7 +100,7 @@ def difficulty(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def parts(request: HttpRequest, uid: UUID) -> HttpResponse:
     row = _found(request, uid)
-    rows = forms.Parts(request.POST or None, prefix="part")
+    rows: Any = forms.Parts(request.POST or None, prefix="part")
     gate = forms.Form(request.POST if request.method == "POST" and rows.is_valid() else None)
     return _page(
         request,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -66,7 +67,7 @@ def _try(
     return bool(done)
 
 
-def _sheet(form: ReceptionForm, refusal: RefusalForm, decision: Decision) -> dict[str, object]:
+def _sheet(form: ReceptionForm, refusal: RefusalForm, decision: Decision) -> dict[str, Any]:
     return {
         "form": form,
         "refusal": refusal,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -20,7 +21,7 @@ from kasane.desk.standing import labels, with_stage
 
 def cases(request: HttpRequest) -> HttpResponse:
     """絞り込みは番地に残る（名や自由な文字は決して番地に置かない）。"""
-    rows = _filtered(request, Case.objects.visible_to(request.member))
+    rows: Any = _filtered(request, Case.objects.visible_to(request.member))
     stages = labels()
     rows = (
         with_stage(rows, request.member)
@@ -70,7 +71,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     rows = with_stage(Case.objects.visible_to(request.member).under_way(), request.member).select_related(
         "person", "holder_agency", "holder"
     )
-    found = list(rows.order_by("holder_since", "id")[: CAP + 1])
+    found: list[Any] = list(rows.order_by("holder_since", "id")[: CAP + 1])
     show(request, persons=[case.person.uid for case in found])
     stages = labels()
     counts = Counter(case.stage for case in found)
