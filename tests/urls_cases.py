@@ -23,6 +23,11 @@ SUBJECTS = {
     "advice": "consultation.AdviceRequest",
     "sittings": "conferences.Sitting",
     "matters": "conferences.Matter",
+    "info-requests": "conferences.InfoRequest",
+    "convening-requests": "conferences.ConveningRequest",
+    "papers": "conferences.Paper",
+    "seats": "conferences.Seat",
+    "items": "conferences.Item",
     "engagements": "coordination.Engagement",
 }
 

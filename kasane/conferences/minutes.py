@@ -22,12 +22,13 @@ class Record:
     resolutions: list[Resolution]
 
 
-def record_of(item: Item) -> Record:
-    """席・話したこと・決まったこと（決まった数の問い合わせ）。"""
+def record_of(item: Item, member: Assignment | None = None) -> Record:
+    """席・話したこと・決まったこと（決まった数の問い合わせ）。``member`` を省くのは、符号を決めるときだけ。"""
     seats = item.seats.select_related(
         "agency", "assignment__account", "stand_in_for__agency", "involvement"
     ).prefetch_related("papers")
-    said = item.statements.select_related("note__agency", "note__entered_for", "opened", "consent")
+    rows = Statement.objects.visible_to(member) if member else Statement.objects.all()
+    said = rows.filter(item=item).select_related("note__agency", "note__entered_for", "opened", "consent")
     decided = item.resolutions.select_related("agency", "task")
     return Record(item, list(seats), [row for row in said if not row.note.withdrawn], list(decided))
 
@@ -36,7 +37,7 @@ def records(part: Part, member: Assignment) -> list[Record]:
     """この人に見える案件の記録。"""
     rows: Any = Item.objects.visible_to(member).filter(part=part)
     rows = rows.select_related("matter__case__person", "matter__circle", "plan").order_by("order")
-    return [record_of(item) for item in rows]
+    return [record_of(item, member) for item in rows]
 
 
 def digest(part: Part) -> str:

@@ -54,15 +54,12 @@ def offers(case: Case, member: Assignment, sight: Sight) -> list[Offer]:
 
 def steps(case: Case, member: Assignment) -> list[Offer]:
     new, agency = f"{reverse('conferences:new')}?case={case.uid}", member.agency
-    return [
-        Offer(
-            "支援会議の開催を求める",
-            reverse("conferences:ask", args=[case.uid]),
-            rules.can_ask_convening(member, case),
-        ),
-        Offer("支援会議を招集する（市のみ）", new, rules.can_convene_support(member, agency)),
-        Offer("重層的支援会議を開く", f"{new}&kind=plan", _plan(member, case)),
-    ]
+    support = Offer("支援会議を招集する（市のみ）", new, rules.can_convene_support(member, agency))
+    plan = Offer("重層的支援会議を開く", f"{new}&kind=plan", _plan(member, case))
+    if support.open:
+        return [support, plan]
+    ask = reverse("conferences:ask", args=[case.uid])
+    return [Offer("支援会議の開催を求める", ask, rules.can_ask_convening(member, case)), support, plan]
 
 
 def _plan(member: Assignment, case: Case) -> Any:

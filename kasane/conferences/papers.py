@@ -29,6 +29,12 @@ def next_number(item: Item) -> str:
     return f"{item.part.number}-{item.order}-{count + 1:02d}"
 
 
+def mine(item: Item, member: Assignment) -> Paper | None:
+    """自分の席の、いま開いている資料。"""
+    seats = Seat.objects.of(member).filter(item=item)
+    return Paper.objects.visible_to(member).filter(seat__in=seats).first()
+
+
 def compose(seat: Seat, parts: Sequence[str], by: Assignment) -> list[dict[str, Any]]:
     """渡す節の並び。どれも、配る人に見えるものの写しで、この席に伝えてよい種類だけ。"""
     mask = ALL_KINDS

@@ -11,6 +11,7 @@ from kasane.agencies.models import Made
 from kasane.audit.action import Trace
 from kasane.conferences.models.matter import Item, Matter
 from kasane.conferences.models.paper import ItemBound
+from kasane.records.models import Note
 
 
 class Resolution(ItemBound):
@@ -43,8 +44,11 @@ class Answer(models.TextChoices):
 
 class StatementQuerySet(models.QuerySet["Statement"]):
     def visible_to(self, member: Any, writing: bool = False) -> StatementQuerySet:
+        """案件が見え、話したこと（会議限りの経過）も見える人。"""
         matters = Matter.objects.visible_to(member, writing=writing)
-        return self.filter(Exists(matters.filter(pk=OuterRef("matter"))))
+        notes = Note.objects.visible_to(member, writing=writing)
+        seen = Exists(matters.filter(pk=OuterRef("matter")))
+        return self.filter(seen, Exists(notes.filter(pk=OuterRef("note"))))
 
     def unanswered(self) -> StatementQuerySet:
         return self.filter(answer="")

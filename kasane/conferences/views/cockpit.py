@@ -10,9 +10,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from kasane.cases.page import attempt, find
-from kasane.conferences import actions, agenda, minutes, rules
+from kasane.conferences import actions, agenda, minutes, papers, rules
 from kasane.conferences.forms import ResolutionForm, SaidForm, SummaryForm
-from kasane.conferences.models import Item, Paper, Seat, Sitting
+from kasane.conferences.models import Item, Seat, Sitting
 from kasane.conferences.states import ItemState
 from kasane.conferences.views.frame import ITEMS, act, item_address, tell_case
 from kasane.kernel import codes
@@ -37,8 +37,8 @@ def item(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _whole(request: HttpRequest, uid: UUID) -> Item:
-    rows = Item.objects.select_related(*ITEMS).prefetch_related("part__sitting__parts__organiser")
-    return find(request, rows, uid)
+    with_all = "part__sitting__parts__organiser"
+    return find(request, Item.objects.select_related(*ITEMS).prefetch_related(with_all), uid)
 
 
 def _frame(request: HttpRequest, found: Sitting, row: agenda.SittingRow) -> dict[str, Any]:
@@ -59,7 +59,7 @@ def _cockpit(request: HttpRequest, one: Item, *, status: int = 200, **bound: Any
     people = tell_case(request, one.matter)
     row = agenda.row(member, one.part.sitting)
     organises = rules.organises(member, one.part)
-    record = minutes.record_of(one)
+    record = minutes.record_of(one, member)
     context = {
         **_frame(request, one.part.sitting, row),
         "item": one,
@@ -72,9 +72,7 @@ def _cockpit(request: HttpRequest, one: Item, *, status: int = 200, **bound: Any
         "runs": organises,
         "can": _can(member, one),
         "following": _next(row, one),
-        "my_paper": Paper.objects.visible_to(member)
-        .filter(seat__in=Seat.objects.of(member), seat__item=one)
-        .first(),
+        "my_paper": papers.mine(one, member),
         "sheets": list(one.sheets.select_related("agency")),
         "agency_id": member.agency_id,
         **_forms(request, one, bool(organises), bound),

@@ -27,6 +27,8 @@ from kasane.conferences.views.frame import (
 )
 from kasane.sheets import drafts
 
+PAPERS = ("seat__agency", "seat__item__part__sitting", "seat__item__matter__case__person")
+
 
 def preparation(request: HttpRequest, uid: UUID) -> HttpResponse:
     """事前の書面（自分の機関の一枚）。"""
@@ -111,10 +113,7 @@ def _hand_out(request: HttpRequest, seat: Any, form: PaperForm) -> None:
 
 def paper(request: HttpRequest, uid: UUID) -> HttpResponse:
     """一部の資料。自分の席のものを、その日のうちだけ。"""
-    rows = Paper.objects.select_related(
-        "seat__agency", "seat__item__part__sitting", "seat__item__matter__case__person"
-    )
-    found = find(request, rows, uid)
+    found = find(request, Paper.objects.select_related(*PAPERS), uid)
     tell_case(request, found.seat.item.matter)
     return render(request, "conferences/paper.html", {"papers": [found], "item": found.seat.item})
 

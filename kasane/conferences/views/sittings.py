@@ -40,7 +40,7 @@ def _offers(member: Any) -> list[Offer]:
     )
     support = Offer("支援会議を招集する（市のみ）", new, rules.can_convene_support(member, agency))
     plan = Offer("重層的支援会議を開く", f"{new}?kind=plan", rules.can_open_plan(member, agency))
-    return [support, plan, asking]
+    return [support, plan] if support.open else [asking, support, plan]
 
 
 def new(request: HttpRequest) -> HttpResponse:
@@ -131,7 +131,7 @@ def plan_part(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_POST
 def end(request: HttpRequest, uid: UUID) -> HttpResponse:
     sitting = find(request, Sitting, uid)
-    said = "会議を閉じました。資料はきょうの終わりに閉じます。"
+    said = "会議を閉じました。資料は会議の日の終わりに閉じます。"
     return act(
         request, lambda: actions.close_sitting(sitting, by=request.member), said, sitting_address(sitting)
     )
