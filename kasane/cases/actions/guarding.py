@@ -10,6 +10,7 @@ from kasane.audit.action import action
 from kasane.cases import rules
 from kasane.cases.models import Case, Caseworker, Conflict, Identity
 from kasane.kernel import clock
+from kasane.kernel.base import live
 
 if TYPE_CHECKING:
     from kasane.agencies.models import Assignment
@@ -19,9 +20,14 @@ if TYPE_CHECKING:
 def restrict(case: Case, *, by: Assignment, workers: list[Assignment]) -> Case:
     """名指しした職員だけが見られるようにする。事務局も例外ではない。"""
     ensure(require(workers, "見られる職員を一人以上選んでください。"))
+    ours = all(worker.agency_id == by.agency_id for worker in workers)
+    ensure(require(ours, "自分の機関の職員を選んでください。"))
+    named = set(Caseworker.objects.filter(live(), case=case).values_list("assignment", flat=True))
     case.restricted_at = clock.now()
     case.save(update_fields=["restricted_at"])
     for worker in workers:
+        if worker.pk in named:
+            continue
         Caseworker.objects.create(case=case, assignment=worker, made_by=by)
     return case
 

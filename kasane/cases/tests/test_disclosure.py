@@ -143,3 +143,12 @@ def test_after_a_verb_nothing_remembered_is_left(cast: Any, case: Case) -> None:
     actions.agree_interval(seen, by=cast.houkatsu, days=14)
     assert sight_of(cast.houkatsu, seen).case is seen
     assert seen.contact_every_days == 14 and len(seen.circles.all()) == 1
+
+
+def test_only_named_workers_of_the_own_desk_see_a_restricted_case(cast: Any, case: Case) -> None:
+    boss = cast.join("boss", "長 上子", "houkatsu-chuo", "所属長", "worker", "supervisor")
+    with pytest.raises(Refused, match="自分の機関"):
+        actions.restrict(case, by=boss, workers=[cast.kikan])
+    actions.restrict(case, by=boss, workers=[cast.houkatsu])
+    assert Case.objects.visible_to(cast.houkatsu).exists() and not Case.objects.visible_to(boss).exists()
+    assert case.caseworkers.count() == 1
