@@ -26,10 +26,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 @pytest.fixture(autouse=True)
 def _clock_and_tables_start_afresh() -> Iterator[None]:
     """前の試験が動かした時計と、覚えている選択肢を持ちこまない。"""
+    from kasane.agencies import duties
     from kasane.kernel import codes
 
     clock.shift_by(None)
     codes.forget()
+    duties.forget()
     yield
     clock.shift_by(None)
 

@@ -86,7 +86,7 @@ def _leave(action: Action, by: Any, result: Any, record: Any) -> None:
         )
     subject = result if isinstance(result, models.Model) else record
     ends: list[Trace | None] = [*traces] or [None]
-    for trace in ends:
+    for end in ends:
         chain.append(
             kind="verb",
             verb=f"{action.room}.{action.name}",
@@ -94,8 +94,8 @@ def _leave(action: Action, by: Any, result: Any, record: Any) -> None:
             account_uid=by.account.uid,
             agency_uid=by.agency.uid,
             subject=_name(subject),
-            case_uid=trace.case_uid if trace else None,
-            grounds=trace.grounds if trace else [],
+            case_uid=end.case_uid if end else None,
+            grounds=end.grounds if end else [],
         )
 
 

@@ -7,15 +7,17 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from django.db.models import Prefetch
+
 from kasane.access import ALL_KINDS, Decision, deny, kind_labels, require
 from kasane.agencies.models import Duty
+from kasane.cases.once import once
 from kasane.consent.models import Consent, ConsentEvent, ConsentRecipient, Explanation, NoConsent
 from kasane.kernel import clock, codes
 
 if TYPE_CHECKING:
     from kasane.agencies.models import Agency
     from kasane.cases.models import Case, Person
-from kasane.cases.once import once
 
 OUTSIDE_CONSENT = (Duty.OFFICE, Duty.CONTRACTED)
 
@@ -69,10 +71,13 @@ def current(case: Case, person: Person, at: dt.datetime | None = None) -> Consen
 def _newest(case: Case, person: Person, at: dt.datetime) -> Consent | None:
     rows = Consent.objects.filter(case=case, person=person, obtained_at__lte=at)
     found = list(
-        rows.select_related("person", "case", "made_by__account").prefetch_related(
-            "recipients__agency", "events__agency"
+        rows.select_related("made_by__account").prefetch_related(
+            Prefetch("recipients", ConsentRecipient.objects.select_related("agency")),
+            Prefetch("events", ConsentEvent.objects.select_related("agency")),
         )
     )
+    for row in found:
+        row.case, row.person = case, person
     followed = {row.supersedes_id for row in found}
     left = [row for row in found if row.pk not in followed]
     return max(left, key=lambda row: row.pk, default=None)

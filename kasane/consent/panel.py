@@ -30,7 +30,7 @@ def show(case: Case, member: Assignment, sight: Sight) -> list[Panel]:
     if not sight.at_least(Scope.FULL):
         return []
     consent = cover.current(case, case.person)
-    without = cover.absence(case, case.person)
+    without = None if consent and not cover.ended_why(consent) else cover.absence(case, case.person)
     standing = {"state": cover.state_of(consent, without), "consent": consent, "without": without}
     return [Panel("consent/_side.html", {"standing": standing, "case": case}, place="side")]
 

@@ -19,7 +19,7 @@ from kasane.plans import rules
 from kasane.plans.models import Plan, PlanMember, Ringi
 from kasane.plans.standing import HALTED, halted
 from kasane.plans.states import IN_FORCE, PlanState
-from kasane.plans.steps import next_steps
+from kasane.plans.steps import primary_steps
 
 if TYPE_CHECKING:
     from kasane.agencies.models import Assignment
@@ -55,7 +55,7 @@ def offers(case: Case, member: Assignment, sight: Sight) -> list[Offer]:
         return []
     plan = _current(case, member)
     if plan is not None:
-        return [offer for offer in next_steps(member, plan) if offer.primary]
+        return primary_steps(member, plan)
     if PlanMember.objects.filter(case=case).exclude(plan__state=S.ENDED).exists():
         return []
     url = reverse("plans:drafting", args=[case.uid])

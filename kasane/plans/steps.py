@@ -65,6 +65,11 @@ def next_steps(by: Assignment, plan: Plan) -> list[Offer]:
     return [*offers, *_left_to_deliver(by, plan), *_countersign(by, plan)]
 
 
+def primary_steps(by: Assignment, plan: Plan) -> list[Offer]:
+    """主な一手だけ（ケース画面に出す）。"""
+    return [_offer(by, plan, one) for one in TABLE if one.primary and plan.state in one.states]
+
+
 def _offer(by: Assignment, plan: Plan, step: StepOffer) -> Offer:
     url = reverse(f"plans:{step.page}", args=[plan.uid])
     return Offer(step.label, url, step.rule(by, plan), primary=step.primary, danger=step.danger)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 
+from kasane.agencies import duties
 from kasane.kernel.base import Record, Term
 from kasane.kernel.base import live as live_term
 from kasane.kernel.codes import CodeField
@@ -94,8 +95,8 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
         return self.filter(live_term())
 
     def with_duty(self, duty: Duty) -> list[Agency]:
-        """この役目をもつ、いまある機関（数は少ないので、取り出してから選ぶ）。"""
-        return [agency for agency in self.live() if duty in agency.duties]
+        """この役目をもつ、いまある機関。"""
+        return [agency for agency in duties.agencies() if duty in agency.duties and agency.live_at()]
 
 
 class Agency(Record, Term):

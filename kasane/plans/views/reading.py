@@ -29,7 +29,7 @@ def case_plans(request: HttpRequest, uid: UUID) -> HttpResponse:
         case,
         "plans/case_plans.html",
         tab="plans:case_plans",
-        rows=[(row, row.plan_id in whole) for row in rows],
+        rows=[(row, row.plan_id in whole, row.plan_id in whole and halted(row.plan)) for row in rows],
         can_draft=rules.can_draft(request.member, case),
     )
 

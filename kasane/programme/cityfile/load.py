@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.db import transaction
 
+from kasane.agencies import duties
 from kasane.agencies.cityfile import load as agencies
 from kasane.agencies.cityfile.sync import Report, end_others, put, replace_parts, term
 from kasane.agencies.cityfile.table import Row
@@ -29,6 +30,7 @@ def load(data: Row) -> Report:
     counts = {"added": len(report.added), "changed": len(report.changed), "ended": len(report.ended)}
     chain.append(kind="verb", verb="programme.load_city", subject="municipality", detail=counts)
     codes.forget()
+    duties.forget()
     return report
 
 
