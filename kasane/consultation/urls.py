@@ -11,6 +11,7 @@ urlpatterns = [
     path("consultations/<uuid:uid>/", views.consultation, name="consultation"),
     path("consultations/<uuid:uid>/conclusion/", views.conclusion, name="conclusion"),
     path("consultations/handed/", views.handed, name="handed"),
+    path("concerns/<uuid:uid>/handoff/", views.concern_handoff, name="concern_handoff"),
     path("advice/", views.advice_list, name="advice_list"),
     path("advice/new/", views.advice_new, name="advice_new"),
     path("advice/taken/", views.advice_taken, name="advice_taken"),

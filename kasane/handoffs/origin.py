@@ -1,7 +1,8 @@
 """どこから来たか: 相談・助言の頁から続けてつなぐときの、引き写しと戻り先。
 
 上の部屋は ``request.session["handoff_from"]`` に次を置いて、つなぐ頁へ進ませる:
-``why`` つなぐ理由のたたき台、``office`` 真なら多機関協働の窓口あて、``then`` 送ったあとに進む頁（あれば）。
+``why`` つなぐ理由のたたき台、``label`` 氏名が分からないときの呼び方、
+``office`` 真なら多機関協働の窓口あて、``then`` 送ったあとに進む頁（あれば）。
 送り終えると ``request.session["handoff_sent"]`` に、置かれたものとつなぎの ``uid`` を返す。
 一度開いた頁にだけ効き、別の頁には持ちこまない。
 """
@@ -30,7 +31,7 @@ def begin(request: HttpRequest) -> dict[str, Any]:
     request.session[START] = {**given, "path": request.path}
     office = next(iter(Agency.objects.with_duty(Duty.OFFICE)), None) if given.get("office") else None
     to = {"to_agency": office.uid, "basis": "city", "wishes": ["take"]} if office else {}
-    return {**to, **({"why": given["why"]} if given.get("why") else {})}
+    return {**to, **{name: given[name] for name in ("why", "label") if given.get(name)}}
 
 
 def finish(request: HttpRequest, handoff: Handoff) -> str:

@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from kasane.consultation.models import Consultation
+from kasane.records import actions as records
 
 pytestmark = pytest.mark.django_db
 NEW = "/consultations/new/"
@@ -82,3 +83,19 @@ def test_a_handoff_sent_from_a_talk_is_tied_to_it(client_for: Any, cast: Any) ->
     assert page.headers["Location"].endswith("/handoffs/new/")
     session = client.session
     assert session["handoff_from"]["then"] == "/consultations/handed/"
+
+
+def test_a_worry_becomes_a_handoff_with_one_button(client_for: Any, cast: Any) -> None:
+    worry = records.report_concern(
+        cast.sogo.agency, by=cast.sogo, worry="新聞がたまっている", place_text="青い屋根の家"
+    )
+    address = reverse("consultation:concern_handoff", args=[worry.uid])
+    assert client_for(cast.bugai).post(address).status_code == 404
+    client = client_for(cast.sogo)
+    page = client.post(address, follow=True).content.decode()
+    assert "新聞がたまっている" in page and "青い屋根の家" in page
+    sheet = {"label": "青い屋根の家", "why": worry.worry, "wishes": "visit", "how": "phone", "basis": "city"}
+    client.post("/handoffs/new/", {**sheet, "to_agency": str(cast.hoken.agency.uid)}, follow=True)
+    worry.refresh_from_db()
+    assert worry.case is not None and worry.settled_at is not None
+    assert client.post(address).status_code == 403

@@ -8,6 +8,7 @@ from kasane.consultation.views.advice import (
     advice_new,
     advice_taken,
 )
+from kasane.consultation.views.concern import concern_handoff
 from kasane.consultation.views.consultation import conclusion, consultation, handed, listing, new
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "advice_list",
     "advice_new",
     "advice_taken",
+    "concern_handoff",
     "conclusion",
     "consultation",
     "handed",

@@ -21,6 +21,8 @@ from kasane.consultation.models import AdviceRequest, Consultation
 from kasane.consultation.talk import is_emergency, suggestion
 from kasane.handoffs.models import Handoff
 from kasane.kernel.models import Setting
+from kasane.records import actions as records
+from kasane.records.models import Concern
 from kasane.sheets import drafts
 
 LIMIT = 50
@@ -95,7 +97,7 @@ def _conclude(
 
 
 def handed(request: HttpRequest) -> HttpResponse:
-    """つなぎを送りおえたところ。もとの相談・助言依頼に結び、つなぎの頁へ。"""
+    """つなぎを送りおえたところ。もとの相談・助言依頼・気になる情報に結び、つなぎの頁へ。"""
     sent = request.session.pop("handoff_sent", None) or {}
     if not sent.get("handoff"):
         return redirect("handoffs:list")
@@ -108,6 +110,9 @@ def handed(request: HttpRequest) -> HttpResponse:
         actions.hand_advice(
             find(request, AdviceRequest, UUID(sent["advice"])), by=request.member, handoff=handoff
         )
+    if sent.get("concern"):
+        concern = find(request, Concern, UUID(sent["concern"]))
+        records.tie_concern(concern, by=request.member, case=handoff.case)
     return redirect("handoffs:handoff", handoff.uid)
 
 

@@ -46,6 +46,7 @@ def concern(request: HttpRequest, uid: UUID) -> HttpResponse:
         "concern": found,
         "can_pass": rules.can_pass_concern(by, found),
         "can_settle": rules.can_settle_concern(by, found),
+        "can_tie": rules.can_tie_concern(by, found),
     }
     return render(request, "records/concern.html", context)
 
