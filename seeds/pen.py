@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from kasane.access import ALL_KINDS
 from kasane.agencies.models import Agency, Assignment
 from kasane.cases import actions as cases
 from kasane.cases.models import Case, CasePerson, Person
@@ -144,12 +143,13 @@ def send(
 
 
 def receive(handoff: Handoff, by: Assignment, reason: str, **more: Any) -> Engagement:
-    """多機関協働で受け付ける。``refusal`` があれば、本人同意なしの様式。"""
+    """多機関協働で受け付け、送った人が返事を確かめる。``refusal`` があれば、本人同意なしの様式。"""
     variant = "unconsented" if "refusal" in more else "consented"
     basis = "city" if "refusal" in more else ""
-    return coordination.receive(
-        handoff, by=by, reception=Reception(variant=variant, reason=reason, basis=basis, **more)
-    )
+    reception = Reception(variant=variant, reason=reason, basis=basis, **more)
+    engagement: Engagement = coordination.receive(handoff, by=by, reception=reception)
+    handoffs.read_reply(handoff, by=handoff.made_by)
+    return engagement
 
 
 def lead(case: Case, by: Assignment, worker: Assignment, why: str) -> None:
@@ -199,6 +199,3 @@ def proxied(agency: Agency, told_by: str, how: str = "fax", kept: str = "受信�
         "told_how": how,
         "original_kept": kept,
     }
-
-
-EVERYTHING = ALL_KINDS

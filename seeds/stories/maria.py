@@ -75,6 +75,7 @@ def tell(city: City) -> Iterator[dt.datetime]:
         part="放課後の居場所と、学校とのあいだ",
         reply="放課後の教室を一緒に見に行きます。",
     )
+    handoffs.read_reply(letter, by=city.jiritsu)
     yield city.at(-72, "16:30")
     pen.note(
         case,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from kasane.access import ALL_KINDS
 from kasane.cases import actions as cases
 from kasane.cases.closing import Closing
 from kasane.coordination import actions as coordination
@@ -74,7 +75,7 @@ def closed(city: City) -> Iterator[dt.datetime]:
     pen.consent(
         case,
         city.chosei,
-        [("comprehensive", pen.EVERYTHING), ("housing", 1)],
+        [("comprehensive", ALL_KINDS), ("housing", 1)],
         words="「頼みます」",
         until=city.day(160),
     )

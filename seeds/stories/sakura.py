@@ -14,7 +14,7 @@ def tell(city: City) -> Iterator[dt.datetime]:
     yield city.ago(150)
     heard = pen.hear(
         city.sogo,
-        "「夜になると子どもの泣き声と、物の割れる音がするんです。今朝は、薄着で廊下に出されていました」",
+        "「夜になると子どもの泣き声と、物の割れる音がするんです。さっきは、薄着で外の廊下に出されていました」",
         about="other",
         topics=("abuse", "childcare"),
         visitor_name="（名乗られたが、記録には残さない）",
@@ -45,22 +45,21 @@ def tell(city: City) -> Iterator[dt.datetime]:
         case,
         by=city.sogo,
         kind="child",
-        what="近隣の方から、夜の泣き声と物の割れる音、けさ薄着で廊下に出されていたとの話。けがは見ていない。",
+        what="近隣の方から、夜の泣き声と物の割れる音、薄着で外の廊下に出されていたとの話。けがは見ていない。",
         name="親子 めぐみ",
         method="phone",
         at=city.ago(125),
         to_agency=city.agency("oyako-sukoyaka"),
         number="通告 第00号",
-        instruction="学校に出席を確かめる。48時間以内に、会って安全を確かめる。",
+        instruction="48時間以内に、会って安全を確かめる。",
     )
     yield city.ago(70)
     pen.note(
         case,
         city.kodomo,
-        "学校に電話。きょうは登校している。担任から、左腕を隠すようにしていると聞いた。放課後に学校で会う。",
+        "名簿を確かめた。母の昼の連絡先には、まだつながらない。これから保健師二人で訪ねる。",
         how="agency_phone",
         who="agency",
-        source_told="小学校の教頭",
-        next="放課後、学校でさくらさんに会う",
+        next="二人で訪ね、さくらさんに会って安全を確かめる",
         next_on=city.today,
     )

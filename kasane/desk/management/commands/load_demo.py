@@ -23,5 +23,5 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         finally:
             codes.forget()  # 取り消した取引の選択肢を覚えていないように
-        how = "入れました" if fresh else "もう入っています（変えていません）"
-        self.stdout.write(f"見本の市を{how}。ケースは{Case.objects.count()}件です。")
+        how = "を入れました" if fresh else "は、もう入っています（何も変えていません）"
+        self.stdout.write(f"見本の市{how}。ケースは{Case.objects.count()}件です。")
