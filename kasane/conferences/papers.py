@@ -11,6 +11,7 @@ from kasane.access import ALL_KINDS, Kind, Reach
 from kasane.cases.models import CasePerson, TeamPart
 from kasane.conferences.coverage import people
 from kasane.conferences.models import Item, Paper, Seat
+from kasane.consent import cover
 from kasane.kernel import clock, codes, wareki
 from kasane.kernel.base import live
 from kasane.records.models import Note
@@ -37,14 +38,21 @@ def mine(item: Item, member: Assignment) -> Paper | None:
 
 def compose(seat: Seat, parts: Sequence[str], by: Assignment) -> list[dict[str, Any]]:
     """渡す節の並び。どれも、配る人に見えるものの写しで、この席に伝えてよい種類だけ。"""
-    mask = ALL_KINDS
-    if not seat.item.part.is_support and seat.involvement is not None:
-        mask = seat.involvement.kinds
+    mask = _mask(seat)
     chosen = [key for key, _ in codes.choices("paper_part") if key in parts and key in SECTIONS]
     return [
         {"heading": codes.label("paper_part", key), "lines": SECTIONS[key](seat, by, mask) or [NOTHING]}
         for key in chosen
     ]
+
+
+def _mask(seat: Seat) -> int:
+    """この席に伝えてよい種類。重層的支援会議では、同意がその機関に認めたものだけ。"""
+    if seat.item.part.is_support:
+        return ALL_KINDS
+    case = seat.item.matter.case
+    consent = cover.live_consent(case, case.person) if case is not None else None
+    return cover.kinds_for(consent, seat.agency) if consent and seat.agency else 0
 
 
 def _household(seat: Seat, by: Assignment, mask: int) -> list[str]:

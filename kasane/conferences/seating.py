@@ -114,9 +114,10 @@ def take_seat(item: Item, *, by: Assignment, kind: str = SeatKind.MEMBER, **who:
     row, consent = None, None
     if agency is not None and kind not in OUTSIDE:
         check_worker(matter, worker)
-        check_named_worker(matter, agency, worker)
-        row = admit(matter, agency, by=by, worker=worker)
         consent = _relied_on(matter)
+        if _opens_row(kind, agency, who):
+            check_named_worker(matter, agency, worker)
+            row = admit(matter, agency, by=by, worker=worker)
     if worker is not None:
         who["name"] = who.get("name") or worker.name
         who["title"] = who.get("title") or worker.post.title
@@ -124,6 +125,14 @@ def take_seat(item: Item, *, by: Assignment, kind: str = SeatKind.MEMBER, **who:
     return Seat.objects.create(
         item=item, kind=kind, involvement=row, covered_by=consent, made_by=by, **{**pledge, **who}
     )
+
+
+def _opens_row(kind: str, agency: Agency, who: dict[str, Any]) -> bool:
+    """当日来た人がだれの席か分からないまま、その機関の全員に開くことはしない（紙で渡す）。"""
+    if kind == SeatKind.MEMBER or who.get("assignment") is not None or not agency.has_account:
+        return True
+    before: Seat | None = who.get("stand_in_for")
+    return before is not None and before.agency_id == agency.pk and before.assignment_id is None
 
 
 def _check_free(item: Item, who: dict[str, Any]) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kasane.conferences.views import asking, cockpit, matters, papers, registers, seats, sittings
+from kasane.conferences.views import asking, cockpit, matters, outcome, papers, registers, seats, sittings
 
 app_name = "conferences"
 urlpatterns = [
@@ -29,7 +29,9 @@ urlpatterns = [
     path("items/<uuid:uid>/statements/", cockpit.statements, name="statements"),
     path("items/<uuid:uid>/summary/", cockpit.summary, name="summary"),
     path("items/<uuid:uid>/resolutions/", cockpit.resolutions, name="resolutions"),
-    path("items/<uuid:uid>/opinion/", seats.opinion, name="opinion"),
+    path("items/<uuid:uid>/opinion/", outcome.opinion, name="opinion"),
+    path("items/<uuid:uid>/attendance/", outcome.attendance, name="attendance"),
+    path("items/<uuid:uid>/explanation/", outcome.explanation, name="explanation"),
     path("seats/<uuid:uid>/secrecy/", seats.secrecy, name="secrecy"),
     path("seats/<uuid:uid>/arrival/", seats.arrival, name="arrival"),
     path("seats/<uuid:uid>/departure/", seats.departure, name="departure"),

@@ -23,6 +23,7 @@ from kasane.conferences.actions.convening import (
 )
 from kasane.conferences.actions.opening import keep_closed, open_to_team
 from kasane.conferences.actions.papers import hand_out, prepare, take_back
+from kasane.conferences.actions.person import hear_person, promise_explanation
 from kasane.conferences.actions.running import (
     close_item,
     decide_plan,
@@ -57,12 +58,14 @@ __all__ = [
     "decide_plan",
     "end_matter",
     "hand_out",
+    "hear_person",
     "keep_closed",
     "leave_out",
     "name_person",
     "open_plan",
     "open_to_team",
     "prepare",
+    "promise_explanation",
     "put_on_agenda",
     "raise_local_issue",
     "read_answer",

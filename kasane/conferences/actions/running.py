@@ -9,13 +9,12 @@ from kasane.access import Kind, Scope, ensure, require
 from kasane.agencies.models import Agency
 from kasane.audit.action import action
 from kasane.cases import grounds
-from kasane.conferences import rules, seating
+from kasane.conferences import deciding, rules, seating
 from kasane.conferences.models import Item, Matter, Resolution, Statement
 from kasane.conferences.states import ItemState, MatterState
 from kasane.kernel import clock, codes
 from kasane.plans import actions as plans
 from kasane.records import actions as records
-from kasane.records import tasks
 
 if TYPE_CHECKING:
     from kasane.agencies.models import Assignment
@@ -101,28 +100,7 @@ def resolve(
     item: Item, *, by: Assignment, agency: Agency, what: str, due_on: dt.date, worker_name: str = ""
 ) -> Resolution:
     """だれが・何を・いつまで。その機関のやることになる。"""
-    ensure(require(what.strip(), "何をするかを書いてください。"))
-    ensure(require(due_on >= clock.today(), "いつまでには、今日からあとの日を書いてください。"))
-    seated = item.seats.inside().filter(agency=agency).exists()
-    ensure(
-        require(seated, f"{agency.name}は、この案件の席についていません。席のある機関から選んでください。")
-    )
-    row = Resolution.objects.create(
-        item=item, agency=agency, what=what.strip(), due_on=due_on, worker_name=worker_name, made_by=by
-    )
-    row.task = tasks.give(
-        agency,
-        by=by,
-        case=item.matter.case,
-        circle=item.matter.circle,
-        what=row.what,
-        due_on=due_on,
-        worker_name=worker_name,
-        why=f"{item.part}で決まったこと",
-        source=row.uid,
-    )
-    row.save(update_fields=["task"])
-    return row
+    return deciding.decide(item, by=by, agency=agency, what=what, due_on=due_on, worker_name=worker_name)
 
 
 @action("プランの協議の結果を記録する", rule=rules.can_decide_plan, need=Scope.PAPERS)

@@ -35,12 +35,17 @@ def seat_guest(
     by: Assignment,
     name: str,
     agency: Agency | None = None,
+    worker: Assignment | None = None,
     affiliation: str = "",
     secrecy_at: dt.datetime | None = None,
     stand_in_for: Seat | None = None,
     **who: Any,
 ) -> Seat:
-    """代理や、知らせのなかった人。入る前に、守秘を口頭で確かめた時刻を残す。"""
+    """代理や、知らせのなかった人。入る前に、守秘を口頭で確かめた時刻を残す。
+
+    画面を使う職員なら ``worker``（その人だけに開く）。書かなければ、資料は紙で渡す。
+    """
+    agency, name = (worker.agency, name or worker.name) if worker else (agency, name)
     ensure(require(name.strip(), "来た人の氏名を書いてください。"))
     ensure(require(agency or affiliation.strip(), "どこの方か（機関か所属）を書いてください。"))
     ensure(require(secrecy_at, "入ってもらう前に、守秘を口頭で確かめ、その時刻を書いてください。"))
@@ -52,7 +57,12 @@ def seat_guest(
         require(stand_in_for is None or stand_in_for.item_id == item.pk, "この案件の席から選んでください。")
     )
     kind = SeatKind.STAND_IN if stand_in_for else SeatKind.GUEST
-    who |= {"name": name.strip(), "affiliation": affiliation.strip(), "stand_in_for": stand_in_for}
+    who |= {
+        "assignment": worker,
+        "name": name.strip(),
+        "affiliation": affiliation.strip(),
+        "stand_in_for": stand_in_for,
+    }
     who |= {"secrecy": "oral", "secrecy_at": secrecy_at, "in_at": secrecy_at}
     return seating.take_seat(item, by=by, kind=kind, agency=agency, **who)
 

@@ -15,9 +15,11 @@ from kasane.conferences.forms.asking import (
     StatementForm,
 )
 from kasane.conferences.forms.item import (
+    ExplanationForm,
     GuestForm,
     OpinionForm,
     PaperForm,
+    PersonHeardForm,
     PrepForm,
     ReasonForm,
     ResolutionForm,
@@ -34,6 +36,7 @@ __all__ = [
     "ConveningAnswerForm",
     "ConveningForm",
     "EndForm",
+    "ExplanationForm",
     "GuestForm",
     "InfoAnswerForm",
     "InfoForm",
@@ -44,6 +47,7 @@ __all__ = [
     "OpinionForm",
     "PaperForm",
     "PersonForm",
+    "PersonHeardForm",
     "PlanPartForm",
     "PledgeForm",
     "PrepForm",

@@ -55,8 +55,13 @@ class SeatForm(Form):
 
 
 class GuestForm(Form):
-    name = forms.CharField(label="氏名", max_length=80)
+    name = forms.CharField(label="氏名", max_length=80, required=False)
     title = forms.CharField(label="職", max_length=80, required=False)
+    worker = AnyWorkerField(
+        label="画面を使う職員なら、その人",
+        required=False,
+        help_text="選ぶと、その人だけが資料を画面で見られます。",
+    )
     agency = AgencyField(label="機関", required=False)
     affiliation = forms.CharField(
         label="所属（機関の一覧にないとき）",
@@ -141,6 +146,22 @@ class ResolutionForm(Form):
     worker_name = forms.CharField(label="担当する人", max_length=80, required=False)
     what = forms.CharField(label="何を", max_length=200)
     due_on = DateField(label="いつまで", future=True)
+
+    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].of(item)  # type: ignore[attr-defined]
+
+
+class PersonHeardForm(Form):
+    attendance = CodeChoiceField("person_attendance", label="本人・家族の参加", widget="radio")
+    own_words = text("本人の意見（言い換えずに）", required=False)
+
+
+class ExplanationForm(Form):
+    agency = SourceField(label="だれが説明するか")
+    worker_name = forms.CharField(label="担当する人", max_length=80, required=False)
+    due_on = DateField(label="いつまで", future=True)
+    unsaid = forms.CharField(label="本人に伝えないこと", max_length=120, required=False)
 
     def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

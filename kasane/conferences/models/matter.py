@@ -163,6 +163,8 @@ class Item(Made, Stateful):
     starts = models.TimeField("始まり", null=True, blank=True)
     state = models.CharField("状態", max_length=10, choices=ItemState, default=ItemState.PLANNED)
     summary = models.TextField("検討したこと", blank=True)
+    attendance = CodeField("person_attendance", verbose_name="本人・家族の参加", blank=True)
+    own_words = models.TextField("本人の意見（本人の言葉で）", blank=True)
     opinion = CodeField("plan_opinion", verbose_name="プランについての協議", blank=True)
     started_at = models.DateTimeField("始めた日時", null=True, blank=True)
     closed_at = models.DateTimeField("終えた日時", null=True, blank=True)

@@ -109,7 +109,7 @@ class Seat(Made):
     @property
     def given_on_paper(self) -> bool:
         """紙で渡すか（画面を使わない機関と、当日の追加で画面のない人）。"""
-        return self.agency is None or not self.agency.has_account
+        return self.agency is None or not self.agency.has_account or self.involvement_id is None
 
     @property
     def case(self) -> Any:

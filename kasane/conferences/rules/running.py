@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kasane.access import Decision, require
+from kasane.access import ALLOW, Decision, require
+from kasane.conferences.coverage import coverage
 from kasane.conferences.models import (
     Item,
     Matter,
@@ -31,15 +32,22 @@ def can_keep_seat(by: Assignment, seat: Seat) -> Decision:
 
 def can_hand_out(by: Assignment, seat: Seat) -> Decision:
     """資料は、いまも根拠の生きている席にだけ渡る。"""
-    part, row = seat.item.part, seat.involvement
+    part = seat.item.part
     return (
         runs(by, part)
         & require(seat.is_inside, "席を外す人・名前を伏せて意見だけ聞く人には、資料は渡りません。")
-        & require(
-            part.is_support or (row and row.live_at()),
-            "同意の範囲が変わり、この機関には渡せなくなりました。席を外してもらってください。",
-        )
+        & _still_covered(seat)
         & require(not part.sitting.is_over, "閉じた会議です。資料は配れません。")
+    )
+
+
+def _still_covered(seat: Seat) -> Decision:
+    """重層的支援会議では、配るときにも同意が及んでいること。"""
+    if seat.item.part.is_support or seat.agency is None:
+        return ALLOW
+    return require(
+        coverage(seat.item, seat.agency),
+        "同意の範囲が変わり、この機関には渡せなくなりました。席を外してもらってください。",
     )
 
 
@@ -73,6 +81,10 @@ def can_say(by: Assignment, item: Item) -> Decision:
 
 def can_summarise(by: Assignment, item: Item) -> Decision:
     return runs(by, item.part)
+
+
+def can_hear_person(by: Assignment, item: Item) -> Decision:
+    return runs(by, item.part) & require(item.matter.case_id, "ケースのない案件です。")
 
 
 def can_resolve(by: Assignment, item: Item) -> Decision:

@@ -158,3 +158,27 @@ def test_a_post_that_only_supervises_sees_no_sitting(cast, held):
     Post.objects.filter(pk=cast.kacho.post_id).update(roles=["supervisor"])
     cast.kacho.post.refresh_from_db()
     assert not rules.can_convene_support(cast.kacho, cast.kacho.agency)
+
+
+def test_a_guest_never_opens_the_screen_for_the_whole_desk(cast, item):
+    """当日来た人の席が、その機関のほかの職員に画面を開くことはない。"""
+    seat = actions.seat_guest(
+        item, by=cast.chosei, name="飛 び入り", agency=cast.kodomo.agency, secrecy_at=clock.now()
+    )
+    assert seat.involvement is None and seat.given_on_paper
+    assert not Item.objects.visible_to(cast.kodomo).exists()
+    actions.seat_guest(item, by=cast.chosei, name="", worker=cast.kodomo, secrecy_at=clock.now())
+    assert Item.objects.visible_to(cast.kodomo).exists()
+
+
+def test_a_restricted_case_is_seated_by_name(cast, case, sitting):
+    from kasane.cases.models import Case, Caseworker
+
+    Caseworker.objects.create(case=case, assignment=cast.chosei, made_by=cast.chosei)
+    Case.objects.filter(pk=case.pk).update(restricted_at=clock.now())
+    item = actions.put_on_agenda(sitting.parts.get(), by=cast.chosei, case=case, topic="new", purpose="share")
+    with pytest.raises(Refused, match="職員を一人選んで"):
+        actions.seat(item, by=cast.chosei, agency=cast.gakko.agency)
+    actions.seat(item, by=cast.chosei, agency=cast.gakko.agency, worker=cast.gakko)
+    assert Item.objects.visible_to(cast.gakko).exists()
+    assert not Item.objects.visible_to(cast.shocho).exists()

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from kasane.agencies.models import Agency
 from kasane.cases.page import attempt, find
 from kasane.conferences import actions, coverage, rules
-from kasane.conferences.forms import GuestForm, OpinionForm, ReasonForm, SeatForm, SecrecyForm
+from kasane.conferences.forms import GuestForm, ReasonForm, SeatForm, SecrecyForm
 from kasane.conferences.models import Item, Seat
 from kasane.conferences.views.frame import ITEMS, act, item_address, sheet, tell_case
 
@@ -148,20 +148,3 @@ def paper_return(request: HttpRequest, uid: UUID) -> HttpResponse:
     back = item_address(seat.item)
     said = "資料を返してもらったことを記録しました。"
     return act(request, lambda: actions.take_back(seat, by=request.member), said, back)
-
-
-def opinion(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """プランの協議の結果を記録する。"""
-    item = find(request, Item.objects.select_related(*ITEMS), uid)
-    tell_case(request, item.matter)
-    form = OpinionForm(request.POST or None)
-    return sheet(
-        request,
-        form,
-        lambda: actions.decide_plan(item, by=request.member, **form.cleaned_data),
-        said="協議の結果を記録しました。決めるのは、このあとの市の決裁です。",
-        back=item_address(item),
-        heading="プランの協議の結果を記録する",
-        submit="記録する",
-        decision=rules.can_decide_plan(request.member, item),
-    )
