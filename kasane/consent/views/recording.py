@@ -36,6 +36,7 @@ def phone(request: HttpRequest, uid: UUID) -> HttpResponse:
     """電話で追加の同意を得たとき。書面は後日もらう。"""
     case = find(request, Case, uid)
     initial = {"person": chosen_person(request, case).uid, "heard_by": request.member.name}
+    initial["agency"] = request.GET.get("agency")
     form = PhoneForm(case, request.member, request.POST or None, initial=initial)
     return case_form(
         request,
