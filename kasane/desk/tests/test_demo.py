@@ -21,6 +21,8 @@ from kasane.kernel import clock, codes
 from seeds import world
 from seeds.cast import PLAYERS, SECOND_POSTS
 
+pytestmark = pytest.mark.django_db
+
 NOTHING = ("bugai", "admin", "kansa")
 
 
