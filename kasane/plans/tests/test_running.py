@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from kasane.access import Refused
 from kasane.audit.models import Line
@@ -85,6 +86,15 @@ def test_a_withdrawn_consent_halts_the_plan_and_a_new_one_moves_it(
     assert list(Plan.objects.filter(halted_in_lists())) == [running]
     give_consent(case)
     assert not halted(running) and not Plan.objects.filter(halted_in_lists()).exists()
+
+
+def test_a_halted_plan_is_halted_in_the_list_of_the_case_too(
+    client_for: Any, cast: Any, running: Plan, case: Case
+) -> None:
+    url = reverse("plans:case_plans", args=[case.uid])
+    assert "一時停止" not in client_for(cast.houkatsu).get(url).content.decode()
+    withdraw(cast, case)
+    assert "一時停止（同意の変更）" in client_for(cast.houkatsu).get(url).content.decode()
 
 
 def test_a_halted_plan_is_replanned_only_with_those_who_consent(cast: Any, running: Plan, case: Case) -> None:
