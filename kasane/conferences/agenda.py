@@ -13,7 +13,7 @@ from kasane.kernel import statutes, wareki
 if TYPE_CHECKING:
     from kasane.agencies.models import Assignment
 
-LEAD = {
+LEAD: dict[str, str] = {
     PartKind.SUPPORT: "本人の同意がなくても取り上げられます。母は同意し、子は同意していない世帯でも、"
     "早めの備えでも、ケースのない議題でも構いません。",
     PartKind.PLAN: "本人の同意がある間だけ取り上げられます。宛先に入っていない機関は、この議題の席につけません。",

@@ -83,7 +83,7 @@ def _sheets(seat: Seat, by: Assignment, mask: int) -> list[str]:
         for name in ("picture", "doing", "wanted", "asks"):
             text = getattr(sheet, name)
             if text:
-                label = sheet._meta.get_field(name).verbose_name
+                label = sheet._meta.get_field(name).verbose_name  # type: ignore[union-attr]
                 lines.append(f"{sheet.agency.short}　{label}：{text}")
     return lines
 

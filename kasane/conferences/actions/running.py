@@ -128,9 +128,9 @@ def end_matter(matter: Matter, *, by: Assignment, why: str, note: str = "") -> M
     for item in matter.items.exclude(state=ItemState.ENDED):
         item.move("drop" if item.state == ItemState.PLANNED else "end", by=by)
     reason = f"{matter.get_kind_display()}での取扱いを終えたため"
-    asked = [row.circle for row in [*matter.requests.all(), *matter.info_requests.all()]]
-    for circle in asked:
-        if circle is not None and circle.closed_at is None:
-            grounds.close_circle(circle, by=by, why=reason)
+    asked: list[Any] = [*matter.requests.all(), *matter.info_requests.all()]
+    for row in asked:
+        if row.circle is not None and row.circle.closed_at is None:
+            grounds.close_circle(row.circle, by=by, why=reason)
     seating.close_matter_circle(matter, by=by, why=reason)
     return matter

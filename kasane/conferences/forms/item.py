@@ -118,7 +118,7 @@ class SourceField(forms.ModelChoiceField):
 
     def of(self, item: Item, *, only: Agency | None = None, spoke: bool = False) -> None:
         seats = item.seats.exclude(kind="away") if spoke else item.seats.inside()
-        ids = [only.pk] if only else seats.filter(agency__isnull=False).values("agency")
+        ids: Any = [only.pk] if only else seats.filter(agency__isnull=False).values("agency")
         self.queryset = Agency.objects.filter(pk__in=ids)
 
     def label_from_instance(self, obj: Any) -> str:

@@ -30,10 +30,10 @@ class OrganiserField(AgencyField):
     """重層的支援会議を開ける機関（市の定め）。"""
 
     def __deepcopy__(self, memo: dict[int, Any]) -> OrganiserField:
-        copied = super().__deepcopy__(memo)
+        copied: Any = super().__deepcopy__(memo)
         desks = [agency.pk for agency in Agency.objects.with_duty(Duty.PLAN_ORGANISER)]
         copied.queryset = Agency.objects.filter(pk__in=desks)
-        return copied
+        return copied  # type: ignore[no-any-return]
 
 
 class SittingForm(Form):

@@ -94,7 +94,7 @@ def can_resolve(by: Assignment, item: Item) -> Decision:
 
 
 def can_decide_plan(by: Assignment, item: Item) -> Decision:
-    seen = Plan.objects.visible_to(by, writing=True).filter(pk=item.plan_id)
+    seen = Plan.objects.visible_to(by, writing=True).filter(pk=item.plan_id or 0)
     return (
         can_resolve(by, item)
         & require(item.plan_id, "この議題にはプラン案がついていません。")

@@ -71,7 +71,7 @@ def case_matters(request: HttpRequest, uid: UUID) -> HttpResponse:
         .filter(case=case)
         .select_related("from_agency", "to_agency")
     )
-    context = {
+    context: dict[str, Any] = {
         "rows": list(rows.prefetch_related("items__part__sitting")),
         "asked": list(asked),
         "offers": panel.steps(case, member),
