@@ -12,6 +12,7 @@ from kasane.conferences.models import Item, Part
 from seeds.city import City
 
 PLACE = "福祉保健センター 2階 会議室"
+PAPERS = ["household", "sheets", "roles"]
 
 
 def open_support(city: City, day: dt.date, time: str) -> Part:
@@ -59,10 +60,11 @@ def invite(
 
 
 def hold(item: Item, by: Assignment) -> None:
-    """守秘を確かめ、席につき、案件を始める。"""
+    """守秘を確かめ、席につき、席ごとの資料を配り、案件を始める。"""
     for seat in item.seats.inside():
         conferences.confirm_secrecy(seat, by=by, how="statute" if seat.assignment_id else "signed")
         conferences.come_in(seat, by=by)
+        conferences.hand_out(seat, by=by, parts=PAPERS)
     conferences.start(item, by=by)
 
 
