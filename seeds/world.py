@@ -56,4 +56,11 @@ def happen(tellings: Iterable[Story], city: City) -> None:
         with clock.at(moment):
             following = next(story, None)
         if following is not None:
-            heapq.heappush(waiting, (min(max(following, moment + A_WHILE), city.now), order, story))
+            heapq.heappush(waiting, (_next(moment, following, city), order, story))
+
+
+def _next(moment: dt.datetime, following: dt.datetime, city: City) -> dt.datetime:
+    """話は前にだけ進む。閉まっている日を避けて同じ日に重なったときは、少しあとにする。"""
+    if clock.local(following).date() < clock.local(moment).date():
+        raise ValueError(f"話が後ろに戻っています: {moment:%m-%d %H:%M} のあとに {following:%m-%d %H:%M}")
+    return min(max(following, moment + A_WHILE), city.now)

@@ -27,7 +27,8 @@ def tell(city: City) -> Iterator[dt.datetime]:
     yield from mihon_visits.knocking(city, son)
     yield from mihon_visits.agreeing(city, son)
     _share_out(city, *engagements)
-    yield from mihon_plan.tell(city, son, mother)
+    plan = yield from mihon_plan.tell(city, son, mother)
+    yield from mihon_visits.going_on(city, son, plan)
     yield from mihon_visits.lately(city, son, mother)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from kasane.cases.models import Case
 from kasane.conferences import actions as conferences
@@ -14,7 +14,7 @@ from seeds import sitting
 from seeds.city import City
 
 
-def tell(city: City, son: Case, mother: Case) -> Iterator[dt.datetime]:
+def tell(city: City, son: Case, mother: Case) -> Generator[dt.datetime, None, Plan]:
     yield city.at(-52, "16:30")
     plan = plans.draft(son, by=city.csw, others=[mother])
     plans.revise(plan, by=city.csw, text=_text(city, plan), version=plan.version)
@@ -58,7 +58,11 @@ def tell(city: City, son: Case, mother: Case) -> Iterator[dt.datetime]:
     plans.deliver(
         plan, by=city.csw, delivered={one.uid: (city.day(-44), "訪問して手渡し") for one in members}
     )
-    yield city.at(-16, "16:00")
+    return plan
+
+
+def look_back(city: City, plan: Plan) -> None:
+    """一回目のモニタリング。"""
     plans.review(
         plan,
         by=city.csw,

@@ -9,9 +9,11 @@ from kasane.access import ALL_KINDS, Kind
 from kasane.cases import actions as cases
 from kasane.cases.models import Case
 from kasane.consent import actions as consents
+from kasane.plans.models import Plan
 from kasane.records import actions as records
 from seeds import pen
 from seeds.city import City
+from seeds.stories import mihon_plan
 
 WORK = int(Kind.ATTRIBUTES | Kind.WORK | Kind.MONEY | Kind.LIFE | Kind.SUPPORT)
 
@@ -98,8 +100,14 @@ def agreeing(city: City, son: Case) -> Iterator[dt.datetime]:
     yield city.at(-53, "10:00")
 
 
-def lately(city: City, son: Case, mother: Case) -> Iterator[dt.datetime]:
-    """この一か月。"""
+def going_on(city: City, son: Case, plan: Plan) -> Iterator[dt.datetime]:
+    """プランのあとの一か月: 週に一度の訪問と、家計の表と、一回目のモニタリング。"""
+    for days, facts, words in (
+        (-38, "居間の戸が開いていた。無線機の箱を見せてくれた。", "「これ、まだ鳴るんです」"),
+        (-31, "母が通院で留守。本人が、インターホンに出た。", "「母は病院です。四時ごろ帰ります」"),
+    ):
+        yield city.at(days, "14:10")
+        pen.visit(son, city.csw, "met_inside", facts=facts, own_words=words, minutes=30)
     yield city.at(-25, "10:30")
     pen.note(
         son,
@@ -112,6 +120,12 @@ def lately(city: City, son: Case, mother: Case) -> Iterator[dt.datetime]:
     records.assign_task(
         son, by=city.jiritsu, what="年金の納付記録を確かめる", due_on=city.open_day(-2), worker=city.jiritsu
     )
+    yield city.at(-16, "16:00")
+    mihon_plan.look_back(city, plan)
+
+
+def lately(city: City, son: Case, mother: Case) -> Iterator[dt.datetime]:
+    """この十日。"""
     yield city.at(-9, "10:20")
     pen.note(
         mother,

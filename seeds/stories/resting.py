@@ -108,6 +108,7 @@ def closed(city: City) -> Iterator[dt.datetime]:
     yield city.at(-130, "9:30")
     handoffs.take(back, by=city.houkatsu, holds=True, part="主担当。週に一度の見守り", reply="引き受けます。")
     yield city.at(-130, "13:00")
+    handoffs.read_reply(back, by=city.chosei)
     coordination.end(engagement, by=city.chosei, why="handed_back", note="包括（中央）が主担当に戻った。")
     yield city.at(-92, "11:00")
     pen.visit(
