@@ -32,7 +32,12 @@ SUBJECTS = {
 }
 
 # ケースを知らない名詞: 職員なら誰でも見てよい。
-FOR_EVERY_MEMBER = {"agencies": "agencies.Agency", "programmes": "agencies.Programme"}
+FOR_EVERY_MEMBER = {
+    "agencies": "agencies.Agency",
+    "programmes": "agencies.Programme",
+    "committees": "programme.Committee",
+    "plan": "programme.ProgrammePlan",
+}
 
 # サインインの前に開いてよいところ。
 PUBLIC = {"account_login", "account_logout", "account_signup", "kernel:healthz", "kernel:readyz", "kernel:ui"}
