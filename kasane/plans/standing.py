@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from kasane.agencies.models import Agency, Duty
+from kasane.cases.models import Case
 from kasane.consent import cover
+from kasane.consent.stages import nobody_consents
 from kasane.kernel import clock, wareki
 from kasane.plans.deciders import who_decides, who_records
 from kasane.plans.models import Plan, PlanMember, PlanMove, Ringi
@@ -16,8 +21,20 @@ HALTED = "一時停止（同意の変更）"
 
 def without_consent(plan: Plan) -> list[PlanMember]:
     """いま効いている同意のない人。"""
-    members = plan.members.select_related("case", "case__person")
-    return [one for one in members if cover.live_consent(one.case, one.case.person) is None]
+    members = plan.members.select_related("case__person").annotate(lost=_lost())
+    return [one for one in members if one.lost or _outgrown(one)]
+
+
+def _lost() -> Exists:
+    return Exists(Case.objects.filter(nobody_consents(), pk=OuterRef("case")))
+
+
+def _outgrown(member: PlanMember) -> bool:
+    """親権者の同意が、18 歳の誕生日で終わっていないか（成人して間もない人だけを確かめる）。"""
+    person = member.case.person
+    grown = person.eighteenth_birthday
+    young = grown is not None and grown <= clock.today() < grown + dt.timedelta(days=800)
+    return young and cover.live_consent(member.case, person) is None
 
 
 def halted(plan: Plan) -> bool:

@@ -17,6 +17,7 @@ from kasane.cases.page import attempt, find
 from kasane.consultation import actions, rules
 from kasane.consultation.forms import AdviceForm, AdviceTakenForm, AnswerForm
 from kasane.consultation.models import AdviceRequest
+from kasane.handoffs.origin import hand_over
 from kasane.sheets import drafts
 
 
@@ -100,10 +101,6 @@ def advice_handoff(request: HttpRequest, uid: UUID) -> HttpResponse:
     """一つのボタンでつなぎにする: 困っていることを、つなぎの用紙に引き写して開く。"""
     row = find(request, AdviceRequest, uid)
     ensure(rules.can_hand_advice(request.member, row))
-    request.session["handoff_from"] = {
-        "advice": str(row.uid),
-        "office": True,
-        "why": row.trouble,
-        "then": reverse("consultation:handed"),
-    }
+    then = reverse("consultation:handed")
+    hand_over(request, advice=str(row.uid), office=True, why=row.trouble, then=then)
     return redirect("handoffs:new")

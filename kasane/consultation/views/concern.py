@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from kasane.access import ensure
 from kasane.cases.page import find
+from kasane.handoffs.origin import hand_over
 from kasane.records import rules as records_rules
 from kasane.records.models import Concern
 
@@ -20,10 +21,11 @@ def concern_handoff(request: HttpRequest, uid: UUID) -> HttpResponse:
     """一つのボタンでつなぎにする: 見たこと・聞いたことを引き写して、つなぎの用紙を開く。"""
     concern = find(request, Concern, uid)
     ensure(records_rules.can_tie_concern(request.member, concern))
-    request.session["handoff_from"] = {
-        "concern": str(concern.uid),
-        "why": concern.worry,
-        "label": concern.place_text[:80],
-        "then": reverse("consultation:handed"),
-    }
+    hand_over(
+        request,
+        concern=str(concern.uid),
+        why=concern.worry,
+        label=concern.place_text[:80],
+        then=reverse("consultation:handed"),
+    )
     return redirect("handoffs:new")

@@ -20,6 +20,7 @@ from kasane.consultation.intake import Intake, with_more_rows
 from kasane.consultation.models import AdviceRequest, Consultation
 from kasane.consultation.talk import is_emergency, suggestion
 from kasane.handoffs.models import Handoff
+from kasane.handoffs.origin import SENT, hand_over
 from kasane.kernel.models import Setting
 from kasane.records import actions as records
 from kasane.records.models import Concern
@@ -84,12 +85,13 @@ def _conclude(
     if urgent:
         return redirect("records:notify", case.uid)
     if outcome in ("handoff", "coordination"):
-        request.session["handoff_from"] = {
-            "consultation": str(received.uid),
-            "office": outcome == "coordination",
-            "why": received.complaint,
-            "then": reverse("consultation:handed"),
-        }
+        hand_over(
+            request,
+            consultation=str(received.uid),
+            office=outcome == "coordination",
+            why=received.complaint,
+            then=reverse("consultation:handed"),
+        )
         messages.success(request, "相談を記録しました。つづけて、つなぐ先を決めます。")
         return redirect(reverse("handoffs:new_for_case", args=[case.uid]))
     messages.success(request, "相談を記録しました。この窓口が主担当です。")
@@ -98,7 +100,7 @@ def _conclude(
 
 def handed(request: HttpRequest) -> HttpResponse:
     """つなぎを送りおえたところ。もとの相談・助言依頼・気になる情報に結び、つなぎの頁へ。"""
-    sent = request.session.pop("handoff_sent", None) or {}
+    sent = request.session.pop(SENT, None) or {}
     if not sent.get("handoff"):
         return redirect("handoffs:list")
     handoff = find(request, Handoff, UUID(sent["handoff"]))

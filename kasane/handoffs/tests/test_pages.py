@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from django.urls import reverse
 
 from kasane.audit.models import Event
 from kasane.cases.models import Case
-from kasane.handoffs import actions, panel
+from kasane.handoffs import actions, origin, panel
 from kasane.handoffs.models import Handoff
 from kasane.handoffs.tests.conftest import consented
 from kasane.handoffs.urls import urlpatterns
@@ -215,12 +216,20 @@ def test_lists_ask_the_same_number_of_questions(
         panel.waiting(cast.houkatsu)
 
 
+def come_from(client: Any, member: Any, **more: Any) -> None:
+    """上の部屋が、言葉を預けてつなぐ頁へ進ませたところ。"""
+    session = client.session
+    origin.hand_over(
+        SimpleNamespace(member=member, session=session), why="複数の課題がある", then="/cases/", **more
+    )
+    session.save()
+    assert "複数の課題" not in str(dict(session))
+
+
 def test_going_on_from_a_talk_brings_the_words_and_comes_back(client_for: Any, cast: Any, case: Case) -> None:
     client = client_for(cast.houkatsu)
     url = f"/cases/{case.uid}/handoffs/new/"
-    start = client.session
-    start["handoff_from"] = {"why": "複数の課題がある", "office": True, "then": "/cases/"}
-    start.save()
+    come_from(client, cast.houkatsu, office=True)
     body = client.get(url).content.decode()
     assert "複数の課題がある" in body and f'value="{cast.agency("chiiki-fukushi").uid}" selected' in body
     data = letter(to_agency=str(cast.agency("chiiki-fukushi").uid), basis="city")
@@ -230,8 +239,6 @@ def test_going_on_from_a_talk_brings_the_words_and_comes_back(client_for: Any, c
 
 def test_words_from_a_talk_do_not_reach_another_page(client_for: Any, cast: Any, case: Case) -> None:
     client = client_for(cast.houkatsu)
-    start = client.session
-    start["handoff_from"] = {"why": "複数の課題がある", "then": "/cases/"}
-    start.save()
+    come_from(client, cast.houkatsu)
     client.get("/handoffs/new/")
     assert "複数の課題がある" not in client.get(f"/cases/{case.uid}/handoffs/new/").content.decode()
