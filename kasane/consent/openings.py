@@ -42,14 +42,8 @@ def open_under(
     *,
     by: Assignment,
     until: dt.datetime | None = None,
-    papers: Involvement | None = None,
 ) -> Involvement:
-    """同意の終わりまでの「共有分」を、同意した人についてだけ開き、どの同意によるかを残す。
-
-    ``papers`` は会議・つなぎの輪の行を付け替えるとき。輪の行は「会議資料のみ」のままで、広がらない。
-    """
-    if papers is not None:
-        return _papers_again(consent, papers, kinds, by=by, until=until)
+    """同意の終わりまでの「共有分」を、同意した人についてだけ開き、どの同意によるかを残す。"""
     day = wareki.long(consent.obtained_on)
     row = grounds.open_ground(
         consent.case,
@@ -62,27 +56,6 @@ def open_under(
         until=until or cover.effective_until(consent),
         sentence=f"{consent.person.name}さんの同意（{day}）により支援チームに入ったため",
         source=consent.uid,
-    )
-    Reliance.objects.create(consent=consent, involvement=row)
-    return row
-
-
-def _papers_again(
-    consent: Consent, before: Involvement, kinds: int, *, by: Assignment, until: dt.datetime | None
-) -> Involvement:
-    row = grounds.open_ground(
-        consent.case,
-        before.agency,
-        before.basis,
-        Scope(before.scope),
-        by=by,
-        person=before.person,
-        kinds=kinds,
-        circle=before.circle,
-        assignment=before.assignment,
-        until=until or cover.effective_until(consent),
-        sentence=before.sentence,
-        source=before.source,
     )
     Reliance.objects.create(consent=consent, involvement=row)
     return row
