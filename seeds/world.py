@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 
 from kasane.agencies.cityfile import read
-from kasane.agencies.models import Account
+from kasane.agencies.models import Account, Commission
 from kasane.kernel import clock
 from kasane.kernel.standard import load_standard
 from kasane.programme.cityfile import TABLES
@@ -40,8 +40,15 @@ def load() -> bool:
     if city.problems:
         raise ValueError("\n".join(str(problem) for problem in city.problems))
     load_city(city.data)
+    _contract_in_time()
     happen(stories.ALL, City(appoint_all()))
     return True
+
+
+def _contract_in_time() -> None:
+    """話は半年あまり前から始まる。計画が始まって間もないうちは、社協の受託をその前からにしておく。"""
+    first_day = clock.start_of(clock.today() - dt.timedelta(days=220))
+    Commission.objects.filter(agency__key="shakyo-itaku", since__gt=first_day).update(since=first_day)
 
 
 def happen(tellings: Iterable[Story], city: City) -> None:

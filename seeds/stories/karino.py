@@ -75,6 +75,27 @@ def tell(city: City) -> Iterator[dt.datetime]:
     yield city.at(-24, "13:30")
     _agree(city, case)
     yield city.at(-20, "10:00")
+    records.assess(
+        case,
+        by=city.csw,
+        urgency="middle",
+        answers={
+            "living_together": 4,
+            "marriage": "married",
+            "children": 1,
+            "housing": "owned",
+            "living": "family",
+            "health": "bad_untreated",
+            "dementia": "none",
+            "household_income": 290000,
+            "job_state": "not_wants",
+            "complaint": "「眠る時間がほしい。義母にやさしくしたい」",
+            "history": "看護助手として十年。出産で退職。二年前に夫の実家に移り、義母と暮らしはじめた。",
+            "strengths": "記録をつけるのが得意。夫は休みの日に家事をする。近所に同じ年の子の母がいる。",
+            "background": "子の世話と介護が同じ時間に重なり、休む時間がない。",
+            "summary": "休める時間をつくり、介護の窓口を美咲さん一人にしない。",
+        },
+    )
     pen.issues(
         case,
         city.csw,

@@ -139,6 +139,23 @@ def _visits(city: City, case: Case) -> Iterator[dt.datetime]:
     ):
         yield city.at(days, time)
         pen.visit(case, city.csw, response, facts=facts, own_words=words, minutes=20)
+    records.assess(
+        case,
+        by=city.csw,
+        urgency="high",
+        answers={
+            "found_by": "民生委員から地域包括（東部）へ",
+            "living_together": 1,
+            "living": "alone",
+            "housing": "owned",
+            "commissioner": "yes",
+            "neighbourhood": "回覧板は回している。あいさつはする",
+            "health": "unknown",
+            "complaint": "（本人から困りごとの言葉はない）「灯油、どこが安いの」",
+            "strengths": "庭の柿を毎年干している。新聞を読む。足腰が弱っても、ごみは自分で出す。",
+            "summary": "体のことを急がず、灯油と柿の話から。受診の話は、だれがいつするかを会議で決める。",
+        },
+    )
     pen.issues(
         case,
         city.csw,
