@@ -98,6 +98,7 @@ def _unmarked(case: Case, recipients: Sequence[ConsentRecipient]) -> list[Line]:
 def fixed(case: Case) -> list[Line]:
     """同意とは別の根拠で見ていて、同意からは外せない機関。"""
     rows = Involvement.objects.live().filter(case=case, person=case.person).select_related("agency")
+    rows = rows.order_by("scope")  # いちばん広い根拠を言う
     seen = {row.agency: row.basis_label for row in rows if cover.not_by_consent(row.agency)}
     return [Line(agency.name, f"{label}として見ています。外せません。") for agency, label in seen.items()]
 
