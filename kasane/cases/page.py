@@ -16,7 +16,7 @@ from kasane.access import ALLOW, Decision, Refused, Scope
 from kasane.audit.looks import show
 from kasane.cases.address import case_address
 from kasane.cases.models import Case
-from kasane.cases.sight import Sight, remember, sight_of
+from kasane.cases.sight import Sight, look_over, remember
 from kasane.sheets import drafts
 
 M = TypeVar("M", bound=models.Model)
@@ -38,7 +38,7 @@ def see(request: HttpRequest, case: Case) -> Sight:
     """このケースを見せると届け出て、いまの自分に見える範囲を返す（一つの頁で一度だけ数える）。"""
     cache: dict[int, Sight] = request.__dict__.setdefault("sights", {})
     if case.pk not in cache:
-        cache[case.pk] = sight_of(request.member, case)
+        cache[case.pk] = look_over(request.member, case)
         remember(cache[case.pk])
         persons = [case.person.uid] if cache[case.pk].at_least(Scope.OWN) else []
         show(request, case=case.uid, grounds=cache[case.pk].grounds, persons=persons)

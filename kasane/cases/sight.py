@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, QuerySet
 
 from kasane.access import Scope
 from kasane.cases.models.ground import QUIET, Involvement
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kasane.cases.models import Case, Person
 
 
-COUNTED = "_counted_sights"
+COUNTED, ROWS = "_counted_sights", "_live_rows"
 
 
 @dataclass(frozen=True)
@@ -112,15 +112,37 @@ def grounds_of(member: Assignment, case: Case) -> list[str]:
     return sight_of(member, case).grounds
 
 
+def look_over(member: Assignment, case: Case) -> Sight:
+    """頁のために、このケースに効いているすべての行を一度に取り、自分の分を選ぶ（``sight_of`` と同じ答え）。"""
+    open_to_me = type(case)._default_manager.not_barred(member).filter(pk=OuterRef("case"))
+    rows = list(_with_names(case.involvements.filter(live()).filter(Exists(open_to_me))))
+    case.__dict__[ROWS] = rows
+    mine = [row for row in rows if row.agency_id == member.agency_id]
+    mine = [row for row in mine if row.assignment_id in (None, member.pk) and row.scope >= Scope.EXISTENCE]
+    return Sight(case, member, tuple(sorted(mine, key=lambda row: (-row.scope, row.pk))))
+
+
 def viewers(sight: Sight) -> list[Involvement]:
     """見ている機関: いま効いている行を、機関ごとに広い順に。
 
     自分のいない輪の席、自分に根拠のない人についての行は出さない。通報・緊急時の閲覧などによる行は、
     全体の根拠がある人と、その機関だけに見せる。
     """
-    rows = sight.case.involvements.filter(live(), person__in=list(sight.persons))
-    rows = rows.filter(Q(circle=None) | Q(circle__in=list(sight.circles)))
-    if not sight.at_least(Scope.FULL):
-        rows = rows.filter(Q(agency=sight.member.agency_id) | ~Q(basis__in=QUIET))
+    case = sight.case
+    rows = case.__dict__.get(ROWS)
+    if rows is None:
+        rows = list(_with_names(case.involvements.filter(live())))
+    return [row for row in rows if _may_tell(row, sight)]
+
+
+def _with_names(rows: QuerySet[Involvement]) -> QuerySet[Involvement]:
     related = rows.select_related("agency", "person", "assignment__account", "circle")
-    return list(related.order_by("agency__sort", "-scope", "id"))
+    return related.order_by("agency__sort", "-scope", "id")
+
+
+def _may_tell(row: Involvement, sight: Sight) -> bool:
+    """この行があることを、この人に言ってよいか。"""
+    if row.person_id not in sight.persons or (row.circle_id and row.circle_id not in sight.circles):
+        return False
+    quiet = row.basis in QUIET and not sight.at_least(Scope.FULL)
+    return not quiet or row.agency_id == sight.member.agency_id

@@ -128,3 +128,17 @@ def test_ending_a_ground_keeps_the_row(cast: Any, case: Case) -> None:
     row.refresh_from_db()
     assert not sees(cast.kikan, case)
     assert row.ended_why == "同意の取りやめ"
+
+
+def test_a_page_counts_the_same_sight_as_the_predicate(cast: Any, case: Case) -> None:
+    from kasane.cases.sight import look_over
+
+    circle = grounds.new_circle(case, "matter", "第1回", by=cast.houkatsu)
+    give(cast, case, cast.kikan, Scope.PAPERS, basis="conference", circle=circle)
+    give(cast, case, cast.kikan, Scope.SHARED)
+    give(cast, case, cast.chosei, Scope.FULL, basis="glass", assignment=cast.chosei)
+    give(cast, case, cast.jiritsu, Scope.SHARED, since=clock.now() + dt.timedelta(days=1))
+    for member in (cast.houkatsu, cast.kikan, cast.chosei, cast.shocho, cast.jiritsu, cast.bugai):
+        assert look_over(member, case).rows == sight_of(member, case).rows
+    actions.declare_conflict(cast.kikan.agency, by=cast.kikan, identity=case.person.identity, how="relative")
+    assert look_over(cast.kikan, case).rows == sight_of(cast.kikan, case).rows == ()

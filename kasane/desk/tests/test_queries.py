@@ -26,7 +26,7 @@ def queries(client: Any, address: str) -> int:
     ) as seen:
         response = client.get(address)
     assert response.status_code == 200
-    return len(seen)
+    return sum(not query["sql"].startswith(("SAVEPOINT", "RELEASE")) for query in seen)  # 試験の取引の印
 
 
 def crowd(case: Case, by: Any, count: int) -> None:
