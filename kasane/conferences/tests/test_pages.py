@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -61,7 +62,7 @@ def test_a_sitting_is_called_put_on_the_agenda_and_run(cast, case, client_for, c
     url = f"/items/{item.uid}"
     assert chair.post(f"{url}/seats/", {"agency": cast.gakko.agency.uid}).status_code == 302
     chair.post(f"{url}/start/")
-    words = {"agency": cast.gakko.agency.uid, "speaker": "学 校子", "body": "夏から来ていない"}
+    words = {"agency": cast.gakko.agency.uid, "speaker": "教育 まなみ", "body": "夏から来ていない"}
     assert chair.post(f"{url}/statements/", words).status_code == 302
     words = {"agency": cast.gakko.agency.uid, "what": "手紙を届ける", "due_on": _day()}
     assert chair.post(f"{url}/resolutions/", words).status_code == 302
@@ -79,6 +80,11 @@ def test_what_was_typed_stays_when_a_decision_lacks_its_agency(cast, held, chair
     answer = chair.post(f"/items/{held.uid}/resolutions/", {"what": "健診の案内を添える", "due_on": _day()})
     assert answer.status_code == 422
     assert "健診の案内を添える" in answer.text and "か所を直すと" in answer.text
+
+
+def test_no_two_fields_of_the_item_share_an_id(held, chair):
+    ids = re.findall(r'<(?:select|input|textarea)[^>]* id="([^"]+)"', chair.get(f"/items/{held.uid}/").text)
+    assert len(ids) == len(set(ids))
 
 
 def test_an_uncovered_agency_is_shown_the_three_ways_and_the_case_stays(cast, plan_item, chair):
