@@ -148,7 +148,8 @@ class ResolutionForm(Form):
     due_on = DateField(label="いつまで", future=True)
 
     def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        # 同じ頁の「話した機関」と、id が重ならないように
+        super().__init__(*args, auto_id="decided_%s", **kwargs)
         self.fields["agency"].of(item)  # type: ignore[attr-defined]
 
 
