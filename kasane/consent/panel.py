@@ -11,7 +11,7 @@ from django.urls import reverse
 from kasane.access import Offer, Scope
 from kasane.cases.models import Case
 from kasane.cases.sight import Sight
-from kasane.consent import cover, rules
+from kasane.consent import condition, cover, rules
 from kasane.consent.models import Consent, ConsentEvent, Explanation, NoConsent, Reliance
 from kasane.consent.models.consent import ConsentQuerySet
 from kasane.kernel import clock
@@ -30,8 +30,8 @@ def show(case: Case, member: Assignment, sight: Sight) -> list[Panel]:
     if not sight.at_least(Scope.FULL):
         return []
     consent = cover.current(case, case.person)
-    without = None if consent and not cover.ended_why(consent) else cover.absence(case, case.person)
-    standing = {"state": cover.state_of(consent, without), "consent": consent, "without": without}
+    without = None if consent and not cover.ended_why(consent) else condition.absence(case, case.person)
+    standing = {"state": condition.state_of(consent, without), "consent": consent, "without": without}
     return [Panel("consent/_side.html", {"standing": standing, "case": case}, place="side")]
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from kasane.access import ALL_KINDS, Decision, Scope, kind_labels
 from kasane.cases.grounds import registered
 from kasane.cases.models import Case, Custody, Involvement, Person
-from kasane.consent import cover, openings, rules
-from kasane.consent.cover import ConsentState
+from kasane.consent import condition, cover, openings, rules
+from kasane.consent.condition import ConsentState
 from kasane.consent.models import Consent, ConsentEvent, Explanation, NoConsent, UseWithdrawal
 from kasane.kernel.base import live
 
@@ -72,7 +72,7 @@ def _resting(case: Case, member: Assignment, whole: set[int]) -> list[Consent]:
 
 def _minimal(consent: Consent, member: Assignment) -> Standing:
     """この同意で見えているだけの機関には、自分に開いた種類だけ（除いた機関があることも言わない）。"""
-    state = cover.state_of(consent, None)
+    state = condition.state_of(consent, None)
     mask = functools.reduce(
         operator.or_, (row.kinds for row in openings.resting(consent) if row.agency_id == member.agency_id), 0
     )
@@ -82,12 +82,12 @@ def _minimal(consent: Consent, member: Assignment) -> Standing:
 
 def _whole(case: Case, person: Person, member: Assignment) -> Standing:
     consent = cover.current(case, person)
-    without = cover.absence(case, person)
+    without = condition.absence(case, person)
     events = ConsentEvent.objects.visible_to(member).filter(consent__case=case, consent__person=person)
     uses = UseWithdrawal.objects.visible_to(member).filter(case=case, person=person)
     return Standing(
         person=person,
-        state=cover.state_of(consent, without),
+        state=condition.state_of(consent, without),
         consent=consent,
         without=without,
         kinds=_kinds(consent.kinds) if consent else "",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kasane.agencies.models import Assignment
 
 
-@action("構成員を招く", rule=rules.can_seat, need=Scope.PAPERS)
+@action("構成員を招く", rule=rules.can_seat, need=Scope.PAPERS, line=False)
 def seat(item: Item, *, by: Assignment, agency: Agency, worker: Assignment | None = None, **who: Any) -> Seat:
     """機関（または一人の職員）を、この案件の席につける。``who`` は name・title・online。
 
@@ -28,7 +28,7 @@ def seat(item: Item, *, by: Assignment, agency: Agency, worker: Assignment | Non
     return seating.take_seat(item, by=by, agency=agency, assignment=worker, **who)
 
 
-@action("当日の追加を記録する", rule=rules.can_seat, need=Scope.PAPERS)
+@action("当日の追加を記録する", rule=rules.can_seat, need=Scope.PAPERS, line=False)
 def seat_guest(
     item: Item,
     *,
@@ -67,7 +67,7 @@ def seat_guest(
     return seating.take_seat(item, by=by, kind=kind, agency=agency, **who)
 
 
-@action("この案件では席を外してもらう", rule=rules.can_seat, need=Scope.PAPERS)
+@action("この案件では席を外してもらう", rule=rules.can_seat, need=Scope.PAPERS, line=False)
 def leave_out(item: Item, *, by: Assignment, agency: Agency, why: str = "", unnamed: bool = False) -> Seat:
     """この機関の回だけ退席してもらう。``unnamed`` なら、名前を伏せて意見だけ聞く。案件は議題に残る。"""
     kind = SeatKind.OPINION if unnamed else SeatKind.AWAY
@@ -76,7 +76,7 @@ def leave_out(item: Item, *, by: Assignment, agency: Agency, why: str = "", unna
     return seating.take_seat(item, by=by, kind=kind, agency=agency, why=why.strip())
 
 
-@action("席を取り消す", rule=rules.can_keep_seat, need=Scope.PAPERS)
+@action("席を取り消す", rule=rules.can_keep_seat, need=Scope.PAPERS, line=False)
 def unseat(seat: Seat, *, by: Assignment, why: str) -> Seat:
     """まちがって招いた・来られなくなった席。会議の根拠も、ここで終わる。"""
     ensure(require(why.strip(), "取り消す理由を書いてください。"))
@@ -89,7 +89,7 @@ def unseat(seat: Seat, *, by: Assignment, why: str) -> Seat:
     return seat
 
 
-@action("着席を記録する", rule=rules.can_keep_seat, need=Scope.PAPERS)
+@action("着席を記録する", rule=rules.can_keep_seat, need=Scope.PAPERS, line=False)
 def come_in(seat: Seat, *, by: Assignment) -> Seat:
     ensure(require(seat.is_inside, "この案件では席を外す人です。"))
     ensure(require(seat.secrecy, "先に守秘を確かめてください。確かめた方法と時刻が残ります。"))
@@ -98,7 +98,7 @@ def come_in(seat: Seat, *, by: Assignment) -> Seat:
     return seat
 
 
-@action("退席を記録する", rule=rules.can_keep_seat, need=Scope.PAPERS)
+@action("退席を記録する", rule=rules.can_keep_seat, need=Scope.PAPERS, line=False)
 def step_out(seat: Seat, *, by: Assignment) -> Seat:
     """途中で席を立った時刻。併催では、次の部に入らない人をここで残す。"""
     ensure(require(seat.in_at and not seat.out_at, "着席の記録がありません。"))
@@ -107,7 +107,7 @@ def step_out(seat: Seat, *, by: Assignment) -> Seat:
     return seat
 
 
-@action("守秘を確かめる", rule=rules.can_keep_seat, need=Scope.PAPERS)
+@action("守秘を確かめる", rule=rules.can_keep_seat, need=Scope.PAPERS, line=False)
 def confirm_secrecy(seat: Seat, *, by: Assignment, how: str, at: dt.datetime | None = None) -> Seat:
     """年度の誓約・当日の署名・口頭・職務上の守秘義務のどれで確かめたか。"""
     moment = at or clock.now()

@@ -56,7 +56,6 @@ def test_upcoming_meetings_carry_numbers_only(cast, held):
 
 def test_the_stage_is_under_support_until_the_matter_ends(cast, case, held):
     assert Case.objects.filter(stages.under_support(), pk=case.pk).exists()
-    assert stages.last_support_day(case) == clock.today()
     actions.end_matter(held.matter, by=cast.chosei, why="consent")
     assert not Case.objects.filter(stages.under_support(), pk=case.pk).exists()
 

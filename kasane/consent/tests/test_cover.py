@@ -9,8 +9,8 @@ import pytest
 
 from kasane.access import Kind, Refused
 from kasane.cases.models import Case
-from kasane.consent import actions, cover
-from kasane.consent.cover import ConsentState
+from kasane.consent import actions, condition, cover
+from kasane.consent.condition import ConsentState
 from kasane.consent.models import Consent
 from kasane.consent.tests.conftest import to
 from kasane.kernel import clock
@@ -30,7 +30,7 @@ def covered(cast: Any, case: Case, key: str, **more: Any) -> Any:
 def test_without_a_consent_nobody_is_covered(cast: Any, case: Case) -> None:
     decision = covered(cast, case, "kikan")
     assert not decision and "まだありません" in decision.reason
-    assert cover.state(case, case.person) == ConsentState.NONE
+    assert condition.state(case, case.person) == ConsentState.NONE
 
 
 def test_a_category_covers_its_agencies_but_not_the_one_excluded(cast: Any, case: Case) -> None:
@@ -39,7 +39,7 @@ def test_a_category_covers_its_agencies_but_not_the_one_excluded(cast: Any, case
     decision = covered(cast, case, "itaku-soudan-1")
     assert not decision and "伝えないでほしい" in decision.reason
     assert not covered(cast, case, "jiritsu")
-    assert cover.state(case, case.person) == ConsentState.PARTIAL
+    assert condition.state(case, case.person) == ConsentState.PARTIAL
 
 
 def test_a_kind_not_ticked_is_named_in_the_reason(cast: Any, case: Case) -> None:
@@ -65,7 +65,7 @@ def test_a_consent_lasts_until_midnight_japan_time(cast: Any, case: Case) -> Non
     assert covered(cast, case, "kikan", at=end - dt.timedelta(seconds=1))
     assert not covered(cast, case, "kikan", at=end)
     with clock.at(end):
-        assert cover.state(case, case.person) == ConsentState.EXPIRED
+        assert condition.state(case, case.person) == ConsentState.EXPIRED
 
 
 @pytest.mark.parametrize(
@@ -120,20 +120,20 @@ def test_the_words_of_each_state(cast: Any, case: Case) -> None:
         source="面談",
         outlook="医師にきく",
     )
-    assert cover.state(case, person) == ConsentState.UNOBTAINABLE
+    assert condition.state(case, person) == ConsentState.UNOBTAINABLE
     day = clock.today()
     actions.explain(
         case, by=cast.houkatsu, person=person, text_version="r8", explained_on=day, explained_by="包括 さとる"
     )
-    assert cover.state(case, person) == ConsentState.EXPLAINING
+    assert condition.state(case, person) == ConsentState.EXPLAINING
     consent = record(cast, case, to("disability"))
-    assert cover.state(case, person) == ConsentState.GIVEN
+    assert condition.state(case, person) == ConsentState.GIVEN
     actions.withdraw(consent, by=cast.houkatsu, kinds=int(Kind.MONEY), heard_by="包括 さとる")
-    assert cover.state(case, person) == ConsentState.CHANGED
+    assert condition.state(case, person) == ConsentState.CHANGED
     latest = cover.current(case, person)
     assert latest is not None and not latest.kinds & Kind.MONEY
     actions.withdraw(latest, by=cast.houkatsu, heard_by="包括 さとる")
-    assert cover.state(case, person) == ConsentState.WITHDRAWN
+    assert condition.state(case, person) == ConsentState.WITHDRAWN
     actions.note_impossible(
         case,
         by=cast.houkatsu,
@@ -143,7 +143,7 @@ def test_the_words_of_each_state(cast: Any, case: Case) -> None:
         source="電話",
         outlook="待つ",
     )
-    assert cover.state(case, person) == ConsentState.NONE
+    assert condition.state(case, person) == ConsentState.NONE
 
 
 def test_a_proxy_signature_names_who_and_why(cast: Any, case: Case) -> None:
