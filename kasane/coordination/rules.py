@@ -70,7 +70,7 @@ def can_hand_back(by: Assignment, engagement: Engagement) -> Decision:
     return (
         is_coordinator(by)
         & require(
-            engagement.state == EngagementState.EVALUATED, "先に「振り返り・評価を行う」を記録してください。"
+            engagement.state == EngagementState.EVALUATED, "先に「多機関協働を振り返る」を記録してください。"
         )
         & require(not waiting, "引き継ぎの返事を待っています。")
     )

@@ -30,7 +30,7 @@ ENGAGEMENT = Workflow(
         Step("set_parts", "役割分担を決める", _EARLY, EngagementState.SUPPORTING, turn="調整担当"),
         Step(
             "evaluate",
-            "振り返り・評価を行う",
+            "多機関協働を振り返る",
             (EngagementState.ASSESSING, EngagementState.SUPPORTING),
             EngagementState.EVALUATED,
             turn="調整担当",

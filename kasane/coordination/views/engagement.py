@@ -123,7 +123,7 @@ def evaluation(request: HttpRequest, uid: UUID) -> HttpResponse:
         row,
         form,
         lambda: actions.evaluate(row, by=request.member, **form.cleaned_data),
-        "振り返り・評価を行う",
+        "多機関協働を振り返る",
         "振り返りを記録しました。引き継ぐか、続けて関わるかを決めてください。",
         decision=rules.can_evaluate(request.member, row),
         draft_page="engagement-evaluation",
