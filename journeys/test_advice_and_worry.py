@@ -27,7 +27,14 @@ def when_answered(desk: Page, address: str) -> None:
     expect(row.first).to_be_visible()
     desk.goto(address)
     says(desk, TROUBLE, "地域包括支援センター（中央）")
-    fill(desk, {"助言の種類": "見立ての整理", "助言": "同じ曜日の同じ時刻に、手紙だけを三回。", "このあと": "一緒に行く"})
+    fill(
+        desk,
+        {
+            "助言の種類": "見立ての整理",
+            "助言": "同じ曜日の同じ時刻に、手紙だけを三回。",
+            "このあと": "一緒に行く",
+        },
+    )
     press(desk, "助言を記録する")
     says(desk, "助言を記録しました。")
 
@@ -44,9 +51,14 @@ def test_advice_without_a_name(as_, axe):
     says(asker, "同じ曜日の同じ時刻に、手紙だけを三回。", "一緒に行く")
     press(asker, "つなぎにする")
     expect(asker.get_by_label("つなぐ理由")).to_have_value(TROUBLE)
-    expect(asker.get_by_label("つなぐ先").locator("option:checked")).to_have_text("福祉保健センター 地域福祉政策担当")
+    expect(asker.get_by_label("つなぐ先").locator("option:checked")).to_have_text(
+        "福祉保健センター 地域福祉政策担当"
+    )
     axe(asker)
-    fill(asker, {"呼び方（氏名が分からないとき）": "鍵三つの家の方", "望むこと": ["一緒に訪問・面接してほしい"]})
+    fill(
+        asker,
+        {"呼び方（氏名が分からないとき）": "鍵三つの家の方", "望むこと": ["一緒に訪問・面接してほしい"]},
+    )
     press(asker, "つなぎを送る")
     says(asker, TROUBLE, "返事待ち")
     axe(asker)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from journeys.hands import follow, says
 
@@ -39,7 +39,7 @@ TASKS = {
 }
 
 
-def body_rows(page: Page, caption: str) -> object:
+def body_rows(page: Page, caption: str) -> Locator:
     return page.get_by_role("table", name=caption, exact=True).locator("tbody tr")
 
 
@@ -79,7 +79,9 @@ def test_both_names_of_one_desk_find_it(as_, axe):
     """別名：生活自立相談センターは、自立生活相談センターの名でも名簿にある"""
     page = as_("kodomo")
     page.goto("/agencies/")
-    expect(page.get_by_role("row").filter(has_text="自立生活相談センター")).to_contain_text("生活自立相談センター")
+    expect(page.get_by_role("row").filter(has_text="自立生活相談センター")).to_contain_text(
+        "生活自立相談センター"
+    )
 
 
 def test_the_committees(as_, axe):

@@ -29,7 +29,9 @@ def when_the_household_grows(page: Page) -> None:
     page.get_by_role("button", name="世帯の行を足す").click()
     expect(page.get_by_text("気づきシートの問10か問12が「はい」です。")).to_be_visible()
     expect(page.locator("[name=q10][value=yes]")).to_be_checked()
-    expect(page.get_by_label("本人や家族の言葉")).to_have_value("「弟のあざが増えている。きょうは学校に来ていない」")
+    expect(page.get_by_label("本人や家族の言葉")).to_have_value(
+        "「弟のあざが増えている。きょうは学校に来ていない」"
+    )
 
 
 def when_notified(page: Page) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from journeys.hands import TODAY, absent, fill, follow, press, says, says_nothing_of, wareki
 
@@ -23,7 +23,7 @@ def due_after_the_holidays(sent: dt.date) -> dt.date:
     day, left = sent, OPEN_DAYS
     while left:
         day += dt.timedelta(days=1)
-        resting = (12, 29) <= (day.month, day.day) or (day.month, day.day) <= (1, 3)
+        resting = (day.month, day.day) >= (12, 29) or (day.month, day.day) <= (1, 3)
         coming_of_age = day.month == 1 and day.weekday() == 0 and 8 <= day.day <= 14
         left -= not (resting or coming_of_age or day.weekday() > 4)
     return day
@@ -56,7 +56,7 @@ def given_a_handoff(page: Page, family: str) -> str:
     return page.url
 
 
-def rows_of(page: Page, words: str) -> object:
+def rows_of(page: Page, words: str) -> Locator:
     page.goto("/")
     return page.get_by_role("main").get_by_role("row").filter(has_text=words)
 
@@ -80,7 +80,9 @@ def test_no_answer_over_the_new_year(as_, axe, set_clock):
 
     set_clock(at(DUE + dt.timedelta(days=1), "09:00"))
     expect(rows_of(receiver, "年越")).to_contain_text("期限を過ぎています（事務局にも知らせました）")
-    expect(rows_of(sender, "年越")).to_contain_text("返事がありません。事務局にも知らせました。主担当はそのまま")
+    expect(rows_of(sender, "年越")).to_contain_text(
+        "返事がありません。事務局にも知らせました。主担当はそのまま"
+    )
     then_the_desk_sees_number_and_agencies_only(desk, number, address)
     axe(desk)
     sender.goto(address)
