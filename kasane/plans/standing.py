@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, OuterRef
 
@@ -21,7 +22,7 @@ HALTED = "一時停止（同意の変更）"
 
 def without_consent(plan: Plan) -> list[PlanMember]:
     """いま効いている同意のない人。"""
-    members = plan.members.select_related("case__person").annotate(lost=_lost())
+    members: Any = plan.members.select_related("case__person").annotate(lost=_lost())
     return [one for one in members if one.lost or _outgrown(one)]
 
 
