@@ -6,6 +6,7 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.test.utils import isolate_apps
 
 from kasane.kernel import clock, codes, codetable, standard_data
 from kasane.kernel.models import Citation, Code, CodeSet, Setting
@@ -24,13 +25,15 @@ def standard():
     codes.forget()
 
 
-class Ending(models.Model):
-    why = codes.CodeField("closure_reason", "終結の理由")
-    also = codes.CodeField("referrer", "紹介元", blank=True)
+with isolate_apps("kasane.kernel"):  # この試験だけの名詞。ほかの試験の家には入れない
 
-    class Meta:
-        app_label = "kernel"
-        managed = False
+    class Ending(models.Model):
+        why = codes.CodeField("closure_reason", "終結の理由")
+        also = codes.CodeField("referrer", "紹介元", blank=True)
+
+        class Meta:
+            app_label = "kernel"
+            managed = False
 
 
 class EndingForm(forms.ModelForm):
