@@ -134,14 +134,3 @@ def offer(page: Page, name: str) -> None:
     """次の一手を選ぶ。"""
     with page.expect_navigation():
         offered(page, name).click()
-
-
-def seat_of(page: Page, who: str, name: str) -> None:
-    """会議の席の一行から、小さなボタンを選ぶ。"""
-    row = page.get_by_role("row").filter(has_text=who)
-    row.locator("details.more > summary").click()
-    button = row.get_by_role("link", name=re.compile(f"^{name}")).or_(
-        row.get_by_role("button", name=re.compile(f"^{name}"))
-    )
-    with page.expect_navigation():
-        button.first.click()
