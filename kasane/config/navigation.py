@@ -1,12 +1,20 @@
 """画面の枠に出る入口。URL の名前だけを並べ、部屋どうしを結びつけない。"""
 
-NAVIGATION = [
+# 名・URL の名前・その入口に印をつける、ほかの場所（番地の始まり）。
+
+NAVIGATION: list[tuple[str, ...]] = [
     ("ホーム", "desk:home"),
-    ("相談", "consultation:list"),
-    ("支援中の方", "desk:cases"),
+    ("相談", "consultation:list", "/advice/", "/concerns/"),
+    (
+        *("支援中の方", "desk:cases", "/overview/", "/notes/", "/tasks/", "/plans/", "/plan-members/"),
+        *("/consents/", "/engagements/", "/notifications/", "/avoid-notes/", "/safety-notes/"),
+    ),
     ("つなぎ", "handoffs:list"),
-    ("会議", "conferences:list"),
-    ("機関", "agencies:list"),
+    (
+        *("会議", "conferences:list", "/items/", "/matters/", "/seats/", "/papers/"),
+        *("/convening-requests/", "/info-requests/", "/local-issues/", "/pledges/"),
+    ),
+    ("機関", "agencies:list", "/programmes/", "/committees/", "/plan/", "/settings/"),
 ]
 
 # ケース画面の見出しの下に並ぶ頁。引数はケースの uid。

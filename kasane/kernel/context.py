@@ -37,13 +37,18 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def entries(path: str) -> list[Entry]:
     """いまの頁をふくむ、いちばん近い入口に印をつける。"""
-    found = [(label, href) for label, name in settings.NAVIGATION if (href := _address(name))]
-    here = max((href for _, href in found if _covers(href, path)), key=len, default="")
-    return [Entry(label, href, href == here) for label, href in found]
+    found = [
+        (label, href, _nearness((href, *places), path))
+        for label, name, *places in settings.NAVIGATION
+        if (href := _address(name))
+    ]
+    nearest = max((near for _, _, near in found), default=0)
+    return [Entry(label, href, bool(near) and near == nearest) for label, href, near in found]
 
 
-def _covers(href: str, path: str) -> bool:
-    return path == href or (href != "/" and path.startswith(href))
+def _nearness(places: tuple[str, ...], path: str) -> int:
+    """この頁をふくむ、いちばん長い場所の長さ。なければ 0。ホームは、ホームだけ。"""
+    return max((len(at) for at in places if path == at or (at != "/" and path.startswith(at))), default=0)
 
 
 def _address(name: str) -> str:

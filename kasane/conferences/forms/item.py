@@ -70,7 +70,11 @@ class GuestForm(Form):
         help_text="例：家主、主治医の病院",
     )
     stand_in_for = forms.ModelChoiceField(
-        label="だれの代理か", queryset=Seat.objects.none(), required=False, to_field_name="uid"
+        label="だれの代理か",
+        queryset=Seat.objects.none(),
+        required=False,
+        to_field_name="uid",
+        empty_label="代理ではない",
     )
     online = forms.BooleanField(label="オンラインで出る", required=False)
     secrecy_at = DateTimeField(

@@ -109,12 +109,13 @@ def _can(member: Any, one: Item) -> dict[str, Any]:
 
 def _seats(seats: list[Seat], organises: bool) -> list[dict[str, Any]]:
     """席の一行。渡る資料の列は、開く機関にだけ見える。"""
-    keys = [key for key, _ in codes.choices("paper_part")]
+    parts = codes.choices("paper_part")
     found = []
     for seat in seats:
         paper = next(iter(seat.papers.all()), None)
         lost = seat.involvement is not None and not seat.involvement.live_at()
-        marks = [key in paper.parts for key in keys] if paper else [False] * len(keys)
+        given = paper.parts if paper else []
+        marks = [(label, key in given) for key, label in parts]
         found.append({"seat": seat, "paper": paper, "marks": marks if organises else [], "lost": lost})
     return found
 

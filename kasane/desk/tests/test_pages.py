@@ -96,3 +96,11 @@ def test_strange_words_find_nothing_and_break_nothing(client_for: Any, cast: Any
 @pytest.mark.parametrize("number", ["999999", "0", "-1", "１２", "²", "9" * 400, "x"])
 def test_any_page_number_is_answered(client_for: Any, cast: Any, case: Case, number: str) -> None:
     assert client_for(cast.houkatsu).get("/cases/", {"page": number}).status_code == 200
+
+
+@pytest.mark.parametrize(("login", "page"), [("kansa", "/agencies/"), ("admin", "/settings/codes/")])
+def test_a_post_without_cases_is_told_what_it_is_for(
+    client_for: Any, cast: Any, login: str, page: str
+) -> None:
+    home = client_for(getattr(cast, login)).get("/").content.decode()
+    assert "ケースは見えない" in home and f'href="{page}"' in home and "支援中（見られるもの）" not in home

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kasane.agencies.roles import Can
+from kasane.agencies.roles import ROLES, Can
 from kasane.audit.looks import show
 from kasane.cases.models import Case
 from kasane.cases.panel import promise_passed
@@ -37,8 +37,18 @@ def home(request: HttpRequest) -> HttpResponse:
         "figures": _figures(request),
         "meetings": conferences.upcoming(member),
         "oversees": member.may(Can.OVERSEE),
+        "role": _role_without_cases(request),
     }
     return render(request, "desk/home.html", context)
+
+
+def _role_without_cases(request: HttpRequest) -> dict[str, object] | None:
+    """ケースの見えない職（個人情報保護担当・システム管理者）に、何をする職かと、使える頁を言う。"""
+    member = request.member
+    if member.may(Can.CONSULT) or member.may(Can.SUPERVISE):
+        return None
+    roles = [ROLES[code] for code in member.post.roles if code in ROLES]
+    return {"meanings": [role.meaning for role in roles], "keeps": member.may(Can.ADMINISTER)}
 
 
 def _figures(request: HttpRequest) -> list[dict[str, str]]:

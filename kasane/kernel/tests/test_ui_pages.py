@@ -18,6 +18,16 @@ def test_navigation_marks_the_page_and_leaves_out_what_is_not_built() -> None:
     assert [(entry.label, entry.current) for entry in found] == [("部品", True)]
 
 
+@override_settings(NAVIGATION=[("部品", "kernel:ui", "/items/"), ("キー", "kernel:keys", "/items/old/")])
+def test_navigation_marks_the_nearest_entry_for_the_pages_that_belong_to_it() -> None:
+    def marked(path: str) -> list[str]:
+        return [entry.label for entry in frame_context.entries(path) if entry.current]
+
+    assert marked("/items/3/") == ["部品"]
+    assert marked("/items/old/3/") == ["キー"]
+    assert marked("/search/") == []
+
+
 @pytest.mark.django_db
 def test_healthz_answers_without_sign_in(client) -> None:
     answer = client.get("/healthz")
