@@ -65,3 +65,12 @@ def test_pausing_from_the_page(client_for: Any, cast: Any, case: Case) -> None:
     client_for(cast.houkatsu).post(address("pause", case), {"why": "hospital", "recheck_on": day.isoformat()})
     case.refresh_from_db()
     assert (case.state, case.recheck_on) == ("paused", day)
+
+
+def test_a_bare_promise_shows_no_empty_list(client_for: Any, cast: Any, case: Case) -> None:
+    """約束だけで、くわしいことがまだのとき。"""
+    words: dict[str, Any] = {name: "" for name in ("must_not_know", "voicemail", "envelope", "sms")}
+    actions.promise_contact(case, by=cast.houkatsu, knows="promised", **words)
+    page = client_for(cast.houkatsu).get(address("household", case)).content.decode()
+    banner = page[page.index("連絡の約束：本人に知らせない約束") :][:200]
+    assert "<ul" not in banner
