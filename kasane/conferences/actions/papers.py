@@ -27,7 +27,7 @@ def prepare(item: Item, *, by: Assignment, **words: str) -> PrepSheet:
     return sheet
 
 
-@action("資料を配る", rule=rules.can_hand_out, need=Scope.PAPERS)
+@action("資料を配る", rule=rules.can_hand_out, need=Scope.PAPERS, line=False)
 def hand_out(
     seat: Seat, *, by: Assignment, parts: Sequence[str], opens_at: dt.datetime | None = None
 ) -> Paper:
@@ -45,7 +45,7 @@ def hand_out(
     return paper
 
 
-@action("資料を返してもらう", rule=rules.can_take_back, need=Scope.PAPERS)
+@action("資料を返してもらう", rule=rules.can_take_back, need=Scope.PAPERS, line=False)
 def take_back(seat: Seat, *, by: Assignment, on: dt.date | None = None) -> Seat:
     """紙で渡した資料を回収した日。"""
     rows = seat.papers.filter(on_paper=True, returned_on=None)
