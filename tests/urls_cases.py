@@ -6,6 +6,7 @@ from __future__ import annotations
 SUBJECTS = {
     "cases": "cases.Case",
     "follow-ups": "cases.FollowUp",
+    "members": "cases.CasePerson",
     "persons": "cases.Person",
     "households": "cases.Household",
     "notes": "records.Note",

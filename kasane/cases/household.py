@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from kasane.access import Scope
 from kasane.audit.looks import show
 from kasane.cases.models import Case, CasePerson, Person
 from kasane.cases.sight import Sight
@@ -19,12 +20,18 @@ class Member:
     person: Person | None
     masked: bool
     cases: tuple[Case, ...] = ()
+    note: str = ""
+
+    @property
+    def may_begin(self) -> bool:
+        """この人のケースをはじめられる行か（登録があり、本人ではなく、ケースがまだない）。"""
+        return self.person is not None and self.told.person_id != self.told.case.person_id and not self.cases
 
 
 def members_in_sight(request: HttpRequest, case: Case, sight: Sight) -> list[Member]:
-    """聞いたままの行はそのまま、登録のある人は、その人についての根拠があるときだけ中身を出す。"""
+    """聞いた氏名と続柄まではそのまま。ようすは、その人についての根拠か、全体の根拠があるときだけ。"""
     member = request.member
-    told = list(CasePerson.objects.filter(case=case).select_related("person").order_by("id"))
+    told = list(CasePerson.objects.filter(case=case).select_related("person", "case").order_by("id"))
     ids = [row.person_id for row in told if row.person_id]
     seen = {person.pk: person for person in Person.objects.visible_to(member).filter(pk__in=ids)}
     beside: dict[int, list[Case]] = {}
@@ -36,6 +43,7 @@ def members_in_sight(request: HttpRequest, case: Case, sight: Sight) -> list[Mem
             told=row,
             person=seen.get(row.person_id) if row.person_id else None,
             masked=bool(row.person_id) and row.person_id not in seen,
+            note=row.note if sight.at_least(Scope.FULL) or row.person_id in seen else "",
             cases=tuple(beside.get(row.person_id, ())) if row.person_id else (),
         )
         for row in told

@@ -8,6 +8,7 @@ app_name = "cases"
 urlpatterns = [
     path("cases/<uuid:uid>/household/", views.household, name="household"),
     path("cases/<uuid:uid>/household/members/", views.member, name="member"),
+    path("cases/<uuid:uid>/members/<uuid:member>/case/", views.member_case, name="member_case"),
     path("cases/<uuid:uid>/household/registrations/", views.registration, name="registration"),
     path("cases/<uuid:uid>/person/", views.person, name="person"),
     path("cases/<uuid:uid>/sight/", views.sight, name="sight"),

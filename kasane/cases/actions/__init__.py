@@ -9,7 +9,13 @@ from kasane.cases.actions.holding import (
     invite_team,
     promise_contact,
 )
-from kasane.cases.actions.opening import open_case, register_person, revise_person, tell_household
+from kasane.cases.actions.opening import (
+    open_case,
+    open_for_member,
+    register_person,
+    revise_person,
+    tell_household,
+)
 from kasane.cases.actions.resting import close, follow_up, pause, resume
 
 __all__ = [
@@ -22,6 +28,7 @@ __all__ = [
     "follow_up",
     "invite_team",
     "open_case",
+    "open_for_member",
     "pause",
     "promise_contact",
     "register_person",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kasane.access import Scope
+from kasane.access import Scope, ensure, require
 from kasane.agencies.models import Agency
 from kasane.audit.action import action
 from kasane.cases import grounds, rules
-from kasane.cases.models import Case, CasePerson, Caseworker, Household, Involvement, Membership
+from kasane.cases.models import Case, CasePerson, Caseworker, Household, Involvement, Membership, Person
 from kasane.cases.numbering import next_number
 from kasane.cases.registering import Told, register, revise
 from kasane.kernel import clock
@@ -34,6 +34,19 @@ def open_case(
         home = Household.objects.create(label=f"{person.name}さんの世帯", area=told.area, made_by=by)
     if not Membership.objects.filter(household=home, person=person, until=clock.FOREVER).exists():
         Membership.objects.create(household=home, person=person, made_by=by)
+    return _begin(agency, person, home, by=by, route=route, continues=continues)
+
+
+def _begin(
+    agency: Agency,
+    person: Person,
+    home: Household,
+    *,
+    by: Assignment,
+    route: str = "",
+    continues: Case | None = None,
+) -> Case:
+    """ケースの行・本人の行・はじめた機関の根拠・担当者を、そろえて書く。"""
     case = Case.objects.create(
         number=next_number(agency),
         person=person,
@@ -52,6 +65,17 @@ def open_case(
     grounds.open_ground(case, agency, "own", Scope.FULL, by=by, sentence="自機関で受けた相談のため")
     Caseworker.objects.create(case=case, assignment=by, made_by=by)
     return case
+
+
+@action("世帯員のケースをはじめる", rule=rules.can_register_person)
+def open_for_member(case: Case, *, by: Assignment, member: CasePerson) -> Case:
+    """同じ世帯の、登録のある人のケースをはじめる（母のケースから、息子のケースを）。番号も根拠も別になる。"""
+    person = member.person
+    ours = member.case_id == case.pk and person is not None and person.pk != case.person_id
+    ensure(require(ours, "この記録に登録のある世帯員を選んでください。"))
+    started = Case.objects.filter(person=person).under_way().exists()  # type: ignore[misc]
+    ensure(require(not started, "この方のケースは、もうはじまっています。"))
+    return _begin(by.agency, person, case.household, by=by, route=case.route)  # type: ignore[arg-type]
 
 
 @action("世帯員を記録する", rule=rules.can_tell_household, need=Scope.SHARED)

@@ -7,15 +7,16 @@ from typing import Any
 
 import pytest
 
+from kasane.access import Scope
 from kasane.audit.models import Event
-from kasane.cases import actions
+from kasane.cases import actions, grounds
 from kasane.cases.models import Case
 from kasane.cases.registering import Told
 from kasane.cases.urls import urlpatterns
 from kasane.kernel import clock
 
 pytestmark = pytest.mark.django_db
-PAGES = [pattern.name for pattern in urlpatterns if pattern.name != "follow_up"]
+PAGES = [pattern.name for pattern in urlpatterns if pattern.name not in ("follow_up", "member_case")]
 
 
 @pytest.fixture
@@ -74,3 +75,29 @@ def test_a_bare_promise_shows_no_empty_list(client_for: Any, cast: Any, case: Ca
     page = client_for(cast.houkatsu).get(address("household", case)).content.decode()
     banner = page[page.index("連絡の約束：本人に知らせない約束") :][:200]
     assert "<ul" not in banner
+
+
+def test_a_case_for_a_registered_member_stands_in_the_same_household(
+    client_for: Any, cast: Any, case: Case
+) -> None:
+    told = Told(family="見本", given="次郎", family_kana="みほん", given_kana="じろう")
+    row = actions.register_person(case, by=cast.houkatsu, told=told, relation="son")
+    at = f"/cases/{case.uid}/members/{row.uid}/case/"
+    assert client_for(cast.bugai).post(at).status_code == 404
+    client = client_for(cast.houkatsu)
+    assert "この方のケースをはじめる" in client.get(address("household", case)).content.decode()
+    assert client.post(at).status_code == 302
+    begun = Case.objects.get(person=row.person)
+    assert begun.household == case.household and begun.holder_agency == cast.houkatsu.agency
+    assert client.post(at).status_code == 403  # 二つ目は、はじめられない
+    assert "この方のケースをはじめる" not in client.get(address("household", case)).content.decode()
+
+
+def test_what_was_told_of_a_member_stays_with_those_who_see_the_whole(
+    client_for: Any, cast: Any, case: Case
+) -> None:
+    actions.tell_household(case, by=cast.houkatsu, name="見本 次郎", relation="son", note="夜に出かける")
+    grounds.open_ground(case, cast.kikan.agency, "consent", Scope.SHARED, by=cast.houkatsu, sentence="同意")
+    text = client_for(cast.kikan).get(address("household", case)).content.decode()
+    assert "見本 次郎" in text and "夜に出かける" not in text
+    assert "夜に出かける" in client_for(cast.houkatsu).get(address("household", case)).content.decode()

@@ -1,7 +1,7 @@
 """ケースの頁。"""
 
 from kasane.cases.views.holding import caseworkers, contact_promise, deputy, holder, interval, team
-from kasane.cases.views.household import household, member, person, registration
+from kasane.cases.views.household import household, member, member_case, person, registration
 from kasane.cases.views.resting import closure, follow_up, pause, resumption
 from kasane.cases.views.sight import conflict, restriction, sight, viewers
 
@@ -16,6 +16,7 @@ __all__ = [
     "household",
     "interval",
     "member",
+    "member_case",
     "pause",
     "person",
     "registration",

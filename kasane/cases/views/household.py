@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
 
 from kasane.access import Scope, ensure
 from kasane.cases import actions, rules
+from kasane.cases.address import case_address
 from kasane.cases.forms import MemberForm, PersonForm, RegistrationForm
 from kasane.cases.household import members_in_sight
-from kasane.cases.models import Case
+from kasane.cases.models import Case, CasePerson
 from kasane.cases.page import case_form, case_page, find, see
 
 
@@ -45,6 +49,16 @@ def member(request: HttpRequest, uid: UUID) -> HttpResponse:
         decision=rules.can_tell_household(request.member, case),
         lead="聞いたままを記録します。その人の登録はつくられず、ほかの機関に知られることもありません。",
     )
+
+
+@require_POST
+def member_case(request: HttpRequest, uid: UUID, member: UUID) -> HttpResponse:
+    """世帯員のケースをはじめ、そのケースの頁へ。"""
+    case = find(request, Case, uid)
+    row = find(request, CasePerson, member)
+    begun = actions.open_for_member(case, by=request.member, member=row)
+    messages.success(request, "この方のケースをはじめました。見られるのは、まだこの機関だけです。")
+    return redirect(case_address(begun))
 
 
 def registration(request: HttpRequest, uid: UUID) -> HttpResponse:
