@@ -28,7 +28,7 @@ GOAL = "買い物と通院が、無理なく続く"
 MEMBERS = ("社協 あゆむ", "基幹 なつき", "自立 けん", "包括 さとる")
 
 
-def given_a_talk_at_the_comprehensive_centre(houkatsu, axe):
+def given_a_talk_at_the_comprehensive_centre(houkatsu):
     """電話の相談を一度で書き、そのまま多機関協働へつなぐ。つなぎの住所を返す。"""
     follow(houkatsu, "相談")
     houkatsu.goto("/consultations/new/")
@@ -58,7 +58,6 @@ def given_a_talk_at_the_comprehensive_centre(houkatsu, axe):
             "これからどうするか": "つなぐ（多機関協働へ）",
         },
     )
-    axe(houkatsu)
     press(houkatsu, "相談を記録する")
     fill(
         houkatsu,
@@ -70,7 +69,6 @@ def given_a_talk_at_the_comprehensive_centre(houkatsu, axe):
     )
     press(houkatsu, "つなぎを送る")
     says(houkatsu, "返事待ち")
-    axe(houkatsu)
     return houkatsu.url
 
 
@@ -131,7 +129,6 @@ def then_nothing_is_open_until_somebody_opens(kikan, case):
 def when_the_two_are_let_in(chosei, kikan, case, axe):
     """開くのは、主担当（いまは窓口）。"""
     consents.let_in(chosei, case, NAME, {KIKAN: "息子さんの相談", JIRITSU: "家計の相談"})
-    axe(chosei)
     kikan.goto(case)
     says(kikan, NAME, "膝の話と")
     axe(kikan)
@@ -145,9 +142,8 @@ def when_a_plan_lacks_one_of_the_five(csw, case, axe):
     axe(csw)
 
 
-def then_it_is_mended_and_submitted(csw, axe):
+def then_it_is_mended_and_submitted(csw):
     planning.rewrite(csw, {"一体的に提供するための方策": "訪問の翌日までに経過を記録し、月に一度電話する"})
-    axe(csw)
     return planning.submit(csw)
 
 
@@ -222,10 +218,9 @@ def when_the_director_decides(chosei, plan, axe):
     says(chosei, "支援決定")
 
 
-def when_it_is_handed_over(csw, plan, axe):
+def when_it_is_handed_over(csw, plan):
     csw.goto(plan)
     follow(csw, "プランをお渡しする")
-    axe(csw)
     fill(
         csw, {f"{NAME}さんにお渡しした日": day(31), f"{NAME}さんへのお渡しのしかた": "訪問して読み上げながら"}
     )
@@ -233,7 +228,7 @@ def when_it_is_handed_over(csw, plan, axe):
     says(csw, "実施中")
 
 
-def when_it_is_monitored(csw, plan, axe):
+def when_it_is_monitored(csw, plan):
     """次の見直しの日がないと終われない。打った字は残る。"""
     csw.goto(plan)
     follow(csw, "モニタリングを記録する")
@@ -249,7 +244,6 @@ def when_it_is_monitored(csw, plan, axe):
     press(csw, "モニタリングを記録する")
     says(csw, "1か所を直すと進めます")
     expect(csw.get_by_label("本人・世帯のようす")).to_have_value("ヘルパーが週1回")
-    axe(csw)
     fill(csw, {"次の見直し": day(150)})
     press(csw, "モニタリングを記録する")
     says(csw, wareki(day(150)))
@@ -258,7 +252,6 @@ def when_it_is_monitored(csw, plan, axe):
 def when_the_plan_is_evaluated(csw, plan, axe):
     csw.goto(plan)
     offer(csw, "振り返り・評価を行う")
-    axe(csw)
     fill(
         csw,
         {
@@ -294,13 +287,11 @@ def when_the_office_looks_back_and_hands_back(chosei, case, axe):
     says(chosei, "引き受けられるまで、主担当はこの窓口のまま")
 
 
-def when_the_first_desk_takes_it(houkatsu, axe):
+def when_the_first_desk_takes_it(houkatsu):
     """引き継ぎは、ホームの「返事が必要なもの」から受ける。"""
     houkatsu.goto("/")
-    axe(houkatsu)
     follow(houkatsu, f"返事をする ：{NAME} つなぎに返事をする")
     says(houkatsu, "介護の調整と、息子さんへの声かけ")
-    axe(houkatsu)
     follow(houkatsu, "引き受ける")
     fill(houkatsu, {"支援チームでの役割": "介護の調整と見守り", "初回接触日": day(155)})
     press(houkatsu, "引き受ける")
@@ -343,7 +334,6 @@ def then_the_follow_up_is_recorded_when_it_comes(houkatsu, case, axe):
     houkatsu.goto(case)
     follow(houkatsu, "ようすを記録する")
     fill(houkatsu, {"ようす": "電話。二人で元気にしている。息子さんが電話に出た"})
-    axe(houkatsu)
     press(houkatsu, "ようすを記録する")
     says(houkatsu, "ようすを記録しました")
     axe(houkatsu)
@@ -359,7 +349,7 @@ def then_the_outsiders_met_nothing(bugai, admin, case):
 def test_from_a_first_talk_to_a_quiet_follow_up(as_, axe, set_clock):
     """本人同意の道すじ: 相談から終結・引き継ぎまで"""
     houkatsu, chosei, csw, kikan = as_("houkatsu"), as_("chosei"), as_("csw"), as_("kikan")
-    letter = given_a_talk_at_the_comprehensive_centre(houkatsu, axe)
+    letter = given_a_talk_at_the_comprehensive_centre(houkatsu)
     case = when_the_office_receives_it(chosei, letter, axe)
     when_the_household_is_understood(chosei, csw, case, axe)
 
@@ -368,7 +358,7 @@ def test_from_a_first_talk_to_a_quiet_follow_up(as_, axe, set_clock):
     then_nothing_is_open_until_somebody_opens(kikan, case)
     when_the_two_are_let_in(chosei, kikan, case, axe)
     when_a_plan_lacks_one_of_the_five(csw, case, axe)
-    plan = then_it_is_mended_and_submitted(csw, axe)
+    plan = then_it_is_mended_and_submitted(csw)
     planning.put_to_conference(chosei, case, 28)
 
     set_clock(moment(28, "13:50"))
@@ -381,14 +371,14 @@ def test_from_a_first_talk_to_a_quiet_follow_up(as_, axe, set_clock):
 
     set_clock(moment(31))
     when_the_director_decides(chosei, plan, axe)
-    when_it_is_handed_over(csw, plan, axe)
+    when_it_is_handed_over(csw, plan)
     set_clock(moment(90))
-    when_it_is_monitored(csw, plan, axe)
+    when_it_is_monitored(csw, plan)
 
     set_clock(moment(150))
     when_the_plan_is_evaluated(csw, plan, axe)
     when_the_office_looks_back_and_hands_back(chosei, case, axe)
-    when_the_first_desk_takes_it(houkatsu, axe)
+    when_the_first_desk_takes_it(houkatsu)
     when_the_coordination_ends(chosei, case, axe)
 
     set_clock(moment(180))
