@@ -94,6 +94,11 @@ class Assignment(Record, Term):
     def name(self) -> str:
         return self.account.name
 
+    @property
+    def may_consult(self) -> bool:
+        """相談を受け、記録を書く職か（頭の「記録を書く」を出すか）。"""
+        return self.may(Can.CONSULT)
+
     def may(self, permission: Can) -> bool:
         """職の役割が、この権限をもつか。"""
         return may(self.post.roles, permission)

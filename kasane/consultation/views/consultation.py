@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -35,12 +36,14 @@ def listing(request: HttpRequest) -> HttpResponse:
     page = list(rows.order_by("-received_at", "-id")[:LIMIT])
     persons = [row.case.person.uid for row in page if row.case]
     show(request, persons=persons, papers=[row.uid for row in page])
-    context = {"rows": page, "limit": LIMIT, "agency": request.member.agency}
+    context: dict[str, Any] = {"rows": page, "limit": LIMIT, "agency": request.member.agency}
+    context["can_receive"] = rules.can_receive(request.member, request.member.agency)
     return render(request, "consultation/list.html", context)
 
 
 def new(request: HttpRequest) -> HttpResponse:
     """相談を受ける。誤りがあっても、行を足しても、打たれたものはすべて残る。"""
+    ensure(rules.can_receive(request.member, request.member.agency))
     if request.method == "POST" and "more" in request.POST:
         return _sheet(request, Intake(with_more_rows(request.POST)))
     intake = Intake(request.POST or None)

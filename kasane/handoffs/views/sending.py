@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from kasane.access import ensure
 from kasane.cases.models import Case
 from kasane.cases.page import attempt, case_form, find
 from kasane.consent import cover
@@ -27,6 +28,7 @@ SENT = "つなぎを送りました。引き受けられるまで、主担当は
 def new(request: HttpRequest) -> HttpResponse:
     """相談の記録がなくても、一枚でつなぐ。"""
     member = request.member
+    ensure(rules.can_open_and_send(member, member.agency))
     left = {**origin.begin(request), **drafts.initial(request, NEW)}
     who, form = WhoForm(request.POST or None, initial=left), SendForm(request.POST or None, initial=left)
     if request.method == "POST" and all([who.is_valid(), form.is_valid()]):
