@@ -29,7 +29,7 @@ SECRET = "三年前の健診で、血圧がとても高かった"
 MEMBERS = ("健康 ちよ", "社協 あゆむ")
 
 
-def given_a_worry_from_a_neighbour(sogo, axe):
+def given_a_worry_from_a_neighbour(sogo):
     """近隣の方からの電話。本人には知らせない約束で、そのまま多機関協働へ。"""
     sogo.goto("/consultations/new/")
     fill(
@@ -56,7 +56,6 @@ def given_a_worry_from_a_neighbour(sogo, axe):
     press(sogo, "相談を記録する")
     fill(sogo, {"つなぐ理由": "窓口だけでは会えない。いくつかの課で考えたい", "伝える根拠": "市の担当業務"})
     press(sogo, "つなぎを送る")
-    axe(sogo)
     return sogo.url
 
 
@@ -85,7 +84,7 @@ def when_it_is_received_without_consent(chosei, letter, axe):
     return case
 
 
-def when_the_contractor_asks_for_a_conference(csw, case, axe):
+def when_the_contractor_asks_for_a_conference(csw, case):
     """受託者は招集できない。わけを読み、開催を求めることはできる。"""
     csw.goto(case)
     tab(csw, "会議")
@@ -98,7 +97,6 @@ def when_the_contractor_asks_for_a_conference(csw, case, axe):
             "来てほしい機関・話し合いたいこと": "保健師",
         },
     )
-    axe(csw)
     press(csw, "求める")
 
 
@@ -122,7 +120,6 @@ def when_the_city_answers_and_calls(chosei, axe):
         chosei,
         {"議題の種別": "新規", "案件の目的": "情報の交換", "取り上げる理由": "夏から姿を見た人がいない"},
     )
-    axe(chosei)
     press(chosei, "議題にする")
     says(chosei, "案件1", NAME)
 
@@ -175,7 +172,7 @@ def then_decisions_are_tasks_of_the_agencies(csw, hoken, case, axe):
     absent(hoken, case)
 
 
-def when_the_contractor_visits_for_weeks(csw, case, set_clock, axe):
+def when_the_contractor_visits_for_weeks(csw, case, set_clock):
     """会えない訪問も、会えた訪問も、日ごとに残る。"""
     for number, response, words in (
         (12, "不在か出られないか分からない", "はがきを入れた。朝刊はなかった。"),
@@ -193,7 +190,6 @@ def when_the_contractor_visits_for_weeks(csw, case, set_clock, axe):
             partner="本人",
             **{"訪問したときのようす": response, "本人・家族に連絡がついた": met},
         )
-    axe(csw)
 
 
 def when_he_consents_at_last(csw, chosei, case, axe):
@@ -208,7 +204,6 @@ def when_he_consents_at_last(csw, chosei, case, axe):
     axe(csw)
     consents.record(csw)
     consents.add_by_phone(csw, KIKAN, "「基幹さんにも、話していい」")
-    axe(csw)
     consents.let_in(chosei, case, NAME, {KENKO: "健康の相談", KIKAN: "暮らしの相談"})
 
 
@@ -281,7 +276,6 @@ def when_the_chief_stands_in(chosei, plan, axe):
 def then_it_is_countersigned(chosei, plan, axe):
     follow(chosei, "後閲を記録する")
     fill(chosei, {"後閲の日": day(50)})
-    axe(chosei)
     press(chosei, "後閲を記録する")
     says(chosei, "後閲")
     axe(chosei)
@@ -290,16 +284,16 @@ def then_it_is_countersigned(chosei, plan, axe):
 def test_from_a_worry_to_consent_without_losing_the_secrecy(as_, axe, set_clock):
     """同意のない道すじ: 支援会議から訪問、同意、支援チームへ開くまで"""
     chosei, csw, hoken, kikan = as_("chosei"), as_("csw"), as_("hoken"), as_("kikan")
-    letter = given_a_worry_from_a_neighbour(as_("sogo"), axe)
+    letter = given_a_worry_from_a_neighbour(as_("sogo"))
     case = when_it_is_received_without_consent(chosei, letter, axe)
-    when_the_contractor_asks_for_a_conference(csw, case, axe)
+    when_the_contractor_asks_for_a_conference(csw, case)
     when_the_city_answers_and_calls(chosei, axe)
     then_the_contractor_reads_the_answer(csw)
 
     set_clock(moment(9, "13:50"))
     item = when_the_conference_sits(chosei, axe)
     then_decisions_are_tasks_of_the_agencies(csw, hoken, case, axe)
-    when_the_contractor_visits_for_weeks(csw, case, set_clock, axe)
+    when_the_contractor_visits_for_weeks(csw, case, set_clock)
 
     set_clock(moment(40))
     when_he_consents_at_last(csw, chosei, case, axe)
