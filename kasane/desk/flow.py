@@ -77,7 +77,10 @@ def road_of(case: Case, sight: Sight) -> Road:
     if not sight.at_least(Scope.FULL):
         del days["支援会議"]
     names = list(days)
-    here = names.index(NOW[stage.key]) if NOW.get(stage.key) in names else -1
+    now = NOW.get(stage.key, "")
+    if now == "相談" and (days["支援"] or days["評価・終結"]):
+        now = "支援"  # 多機関協働やプランを終えたあと、主担当の機関で支援が続いている
+    here = names.index(now) if now in names else -1
     return Road(stage, [_step(name, _date(days[name]), place, here) for place, name in enumerate(names)])
 
 
@@ -88,9 +91,7 @@ def _days() -> dict[str, Subquery]:
         "day_received": _last(Engagement.objects.filter(case=case), "received_on"),
         "day_assessed": _last(Assessment.objects.filter(case=case), "made_at"),
         "day_consented": _last(Consent.objects.filter(case=case, person=OuterRef("person")), "obtained_on"),
-        "day_support": _last(
-            Item.objects.filter(matter__case=case, part__kind="support"), "part__sitting__held_on"
-        ),
+        "day_support": _last(_held(case), "part__sitting__held_on"),
         **{
             f"day_{step}": _last(moves.filter(step=step), "made_at")
             for step in ("decide", "deliver", "evaluate")

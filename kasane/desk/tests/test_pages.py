@@ -104,3 +104,24 @@ def test_a_post_without_cases_is_told_what_it_is_for(
 ) -> None:
     home = client_for(getattr(cast, login)).get("/").content.decode()
     assert "ケースは見えない" in home and f'href="{page}"' in home and "支援中（見られるもの）" not in home
+
+
+def test_after_support_the_road_does_not_go_back_to_the_talk(cast: Any, case: Case) -> None:
+    from kasane.cases.sight import sight_of
+    from kasane.desk.flow import road_of
+
+    steps = road_of(case, sight_of(cast.houkatsu, case)).steps
+    assert [step.label for step in steps if step.state == "now"] == ["相談"]
+    assert [step.state for step in steps if step.label == "評価・終結"] == ["todo"]
+
+
+def test_a_consent_agency_is_not_told_of_a_support_conference(cast: Any, case: Case) -> None:
+    from kasane.access import Scope
+    from kasane.cases import grounds
+    from kasane.cases.sight import sight_of
+    from kasane.desk.flow import road_of
+
+    grounds.open_ground(case, cast.kikan.agency, "consent", Scope.SHARED, by=cast.houkatsu, sentence="同意")
+    labels = [step.label for step in road_of(case, sight_of(cast.kikan, case)).steps]
+    assert "支援会議" not in labels
+    assert "支援会議" in [step.label for step in road_of(case, sight_of(cast.houkatsu, case)).steps]
