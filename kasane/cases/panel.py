@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
@@ -67,18 +68,27 @@ def promise_passed(cases: CaseQuerySet) -> CaseQuerySet:
 
 
 def waiting(member: Assignment) -> list[Waiting]:
-    """連絡の約束・再確認日・フォローのうち、自分の機関の番のもの。"""
-    held = Case.objects.visible_to(member).filter(holder_agency=member.agency_id).select_related("person")
-    today = clock.today()
-    rows = [_promise(case) for case in promise_passed(held)[:LIMIT]]
-    paused = held.filter(state=CaseState.PAUSED, recheck_on__lte=today + dt.timedelta(days=7))
-    rows += [_recheck(case) for case in paused.order_by("recheck_on")[:LIMIT]]
+    """連絡の約束・再確認日・異動した担当者・フォローのうち、自分の機関の番のもの。"""
+    now, soon = clock.now(), clock.today() + dt.timedelta(days=7)
+    held = Case.objects.visible_to(member).filter(holder_agency=member.agency_id).under_way()
+    mine = Q(state=CaseState.OPEN, contact_due_on__lt=clock.today())
+    mine |= Q(state=CaseState.PAUSED, recheck_on__lte=soon) | Q(holder__until__lte=now)
+    cases = held.filter(mine).select_related("person", "holder").order_by("contact_due_on", "id")[: LIMIT * 2]
+    rows = [row for case in cases for row in _due(case, soon)]
     due = FollowUp.objects.visible_to(member).filter(
-        agency=member.agency_id, done_on=None, due_on__lte=today + dt.timedelta(days=14)
+        agency=member.agency_id, done_on=None, due_on__lte=clock.today() + dt.timedelta(days=14)
     )
-    rows += [_follow_up(row) for row in due.select_related("case__person").order_by("due_on")[:LIMIT]]
-    left = held.filter(~Q(state=CaseState.CLOSED), holder__until__lte=clock.now())
-    return rows + [_left(case) for case in left[:LIMIT]]
+    return rows + [_follow_up(row) for row in due.select_related("case__person").order_by("due_on")[:LIMIT]]
+
+
+def _due(case: Case, soon: dt.date) -> Iterator[Waiting]:
+    """一つのケースについて、待っていること（二つ以上のこともある）。"""
+    if case.state == CaseState.PAUSED and case.recheck_on and case.recheck_on <= soon:
+        yield _recheck(case)
+    if case.state == CaseState.OPEN and case.contact_due_on and case.contact_due_on < clock.today():
+        yield _promise(case)
+    if case.holder and case.holder.until <= clock.now():
+        yield _left(case)
 
 
 def _of(case: Case) -> dict[str, object]:

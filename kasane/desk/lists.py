@@ -43,9 +43,3 @@ def page_of(rows: QuerySet[Any], number: str | None) -> Page:
     at = max(1, min(int(number), 10_000)) if number and number.isdecimal() and len(number) < 7 else 1
     found = list(rows[(at - 1) * PAGE : at * PAGE + 1])
     return Page(found[:PAGE], at, len(found) > PAGE)
-
-
-def capped(rows: QuerySet[Any]) -> str:
-    """「42」か「1,000以上」。"""
-    count = rows.order_by()[: CAP + 1].count()
-    return f"{CAP:,}以上" if count > CAP else f"{count:,}"
