@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -63,21 +63,20 @@ def _of_case(case: Case, member: Assignment) -> list[Handoff]:
 
 def waiting(member: Assignment) -> list[Waiting]:
     """答えるもの・たずねられたもの・届いた返事・期限を過ぎたもの・相手の返事を待つもの。"""
-    seen = _with_agencies(Handoff.objects.visible_to(member))
     mine = member.agency_id
-    to_answer = seen.filter(to_agency=mine, state=HandoffState.SENT).order_by("answer_by")[:LIMIT]
-    sent = seen.filter(from_agency=mine)
-    asked = sent.filter(state=HandoffState.ASKED).order_by("answer_by")[:LIMIT]
-    replied = sent.filter(state__in=UNREAD, read_at=None).order_by("answered_at")[:LIMIT]
-    pending = sent.filter(state=HandoffState.SENT).alias(reached=reached()).order_by("answer_by")
-    cut = pending.filter(reached=False)[:LIMIT]
-    pending = pending.filter(reached=True)[:LIMIT]
+    asked = Q(from_agency=mine, state__in=WAITING) | Q(from_agency=mine, state__in=UNREAD, read_at=None)
+    seen: Any = _with_agencies(Handoff.objects.visible_to(member)).annotate(reached=reached())
+    found = list(
+        seen.filter(Q(to_agency=mine, state=HandoffState.SENT) | asked).order_by("answer_by")[: LIMIT * 5]
+    )
+    sent = [row for row in found if row.from_agency_id == mine]
+    pending = [row for row in sent if row.state == HandoffState.SENT]
     rows = [
-        *map(_to_answer, to_answer),
-        *map(_asked, asked),
-        *map(_replied, replied),
-        *map(_pending, pending),
-        *map(_cut, cut),
+        *map(_to_answer, [row for row in found if row.to_agency_id == mine and row not in sent][:LIMIT]),
+        *map(_asked, [row for row in sent if row.state == HandoffState.ASKED][:LIMIT]),
+        *map(_replied, [row for row in sent if row.state in UNREAD][:LIMIT]),
+        *map(_pending, [row for row in pending if row.reached][:LIMIT]),
+        *map(_cut, [row for row in pending if not row.reached][:LIMIT]),
     ]
     return [*rows, *map(_overdue, overdue_unseen(member)[:LIMIT])]
 
